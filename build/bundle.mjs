@@ -33,6 +33,13 @@ const appTargets = [
     isTool: false,
   },
   {
+    name: 'updater',
+    entry: 'electron/main/updates/updater-library.ts',
+    outfile: 'main/updater.cjs',
+    format: 'cjs',
+    isTool: false,
+  },
+  {
     name: 'preload',
     entry: 'electron/preload/preload.ts',
     outfile: 'preload/preload.cjs',

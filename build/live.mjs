@@ -11,7 +11,8 @@ const SAME_SIGNAL_MS = 500;
 const HELP = `Usage: npm run live -- OPTIONS
 
 Destinations
-  --to URL               a server and its RTMP application (rtmp, rtmps, rtmpt, rtmpts or rtmpe); can be repeated
+  --to URL               a server and its RTMP application (rtmp, rtmps, rtmpt, rtmpts, rtmfp or rtmpe);
+                         can be repeated
   --key-file FILE        reads the stream key of the --to before it from a file
   --key-stdin            reads that key from standard input, one line for each --key-stdin
   --key-in-arguments     allows keys and passwords in --to: every user on this computer can read them there,

@@ -1,11 +1,13 @@
 /** What the embedded receiver got, held against what was promised. Made by the engine, shown by the window and `live`. */
 import type { RehearsalFinding } from './rehearsal-findings.ts';
 
+export type RehearsalProtocol = 'rtmp' | 'rtmps' | 'rtmfp';
+
 export interface RehearsalReport {
   readonly type: 'rehearsalReport';
   readonly startedMs: number;
   readonly durationMs: number;
-  readonly protocol: 'rtmp' | 'rtmps';
+  readonly protocol: RehearsalProtocol;
   readonly tlsProtocol?: string;
   readonly video?: {
     readonly codec: string;

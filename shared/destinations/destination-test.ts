@@ -81,10 +81,13 @@ export function beginTest(options: {
   readonly destinationId: string;
   readonly reach: TestReach;
   readonly isTls: boolean;
+  /** Over UDP: there is no connection to make before the handshake. */
+  readonly isFlows: boolean;
   readonly atMs: number;
 }): DestinationTest {
-  const { destinationId, reach, isTls, atMs } = options;
-  const steps: TestStep[] = [...connectSteps.filter((step) => isTls || step !== 'tls'), 'measure'];
+  const { destinationId, reach, isTls, isFlows, atMs } = options;
+  const isTaken = (step: ConnectStep): boolean => (step === 'tls' ? isTls : step !== 'tcp' || !isFlows);
+  const steps: TestStep[] = [...connectSteps.filter(isTaken), 'measure'];
   return {
     destinationId,
     reach,

@@ -6,7 +6,7 @@
 import { AppError } from '../errors/app-error.ts';
 import { texts } from '../text/text.ts';
 
-export const destinationSchemes = ['rtmp', 'rtmps', 'rtmpt', 'rtmpts'] as const;
+export const destinationSchemes = ['rtmp', 'rtmps', 'rtmpt', 'rtmpts', 'rtmfp'] as const;
 export type DestinationScheme = (typeof destinationSchemes)[number];
 
 export interface ParsedDestination {
@@ -36,6 +36,7 @@ const DEFAULT_PORTS: Readonly<Record<DestinationScheme, number>> = {
   rtmps: 443,
   rtmpt: 80,
   rtmpts: 443,
+  rtmfp: 1935,
 };
 const MAX_HOST_LENGTH = 255;
 /** An AMF0 short string holds no more bytes. */
@@ -50,7 +51,7 @@ const OTHER_SCHEMES: ReadonlyMap<string, string> = new Map([
   ['https', texts.addresses.webPage],
   ['whip', texts.addresses.askForRtmp('WHIP')],
   ['whips', texts.addresses.askForRtmp('WHIP')],
-  ...['rtmfp', 'srt', 'rtsp', 'rist', 'udp', 'rtp'].map(
+  ...['srt', 'rtsp', 'rist', 'udp', 'rtp'].map(
     (scheme) => [scheme, texts.addresses.askForRtmp(scheme.toUpperCase())] as const,
   ),
 ]);
@@ -92,6 +93,11 @@ export function parseDestinationUrl(address: string, streamKey?: string): Parsed
     ...(username === undefined ? {} : { username }),
     ...(password === undefined ? {} : { password }),
   };
+}
+
+/** Carried by UDP, as far as its scheme says. RTMFP encrypts and proves nobody, so this is no TLS. */
+export function isFlowsAddress(address: string): boolean {
+  return /^rtmfp:/i.test(address.trim());
 }
 
 /** Carried by TLS, as far as its scheme says; also for what is still being typed. */

@@ -6,7 +6,7 @@ import type { Encoding } from '../encoding/encoding.ts';
 import type { EncodingProfile } from '../encoding/profile.ts';
 import type { EngineSnapshot } from '../broadcast/state.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../broadcast/statistics.ts';
-import type { RehearsalReport } from '../broadcast/rehearsal-report.ts';
+import type { RehearsalProtocol, RehearsalReport } from '../broadcast/rehearsal-report.ts';
 import type { ErrorRecord } from '../errors/app-error.ts';
 import type { MediaSourceFiles } from '../media/media-source-port.ts';
 import type { RecordingSplit } from '../settings/settings.ts';
@@ -30,14 +30,20 @@ export interface RecordingPlan {
   readonly tracks?: readonly RecordedTrack[] | undefined;
 }
 
+/** Which encoding the embedded receiver gets, and by which protocol. */
+export interface RehearsalPlan {
+  readonly encodingId: string;
+  readonly protocol: RehearsalProtocol;
+  readonly recordingPath?: string;
+}
+
 export interface StartBroadcast {
   readonly type: 'startBroadcast';
   /** Every output of this start takes one of these. */
   readonly encodings: readonly Encoding[];
   readonly destinations: readonly PlannedDestination[];
   /** Adds the embedded receiver, an output of its own kind. */
-  readonly rehearse:
-    false | { readonly encodingId: string; readonly isTls: boolean; readonly recordingPath?: string };
+  readonly rehearse: false | RehearsalPlan;
   readonly recording?: RecordingPlan;
   readonly isDynamicBitrate: boolean;
   readonly drainMs: number;

@@ -126,6 +126,7 @@ function readTarget(target: RelayTarget): ParsedDestination | RelayRefusal {
     return refuse(texts.relayRefusals.badAddress(toAppError(error).message));
   }
   if (parsed.isTunnel) return refuse(texts.relayRefusals.tunnel);
+  if (parsed.scheme === 'rtmfp') return refuse(texts.relayRefusals.flows);
   if (target.hasCredentials === true || parsed.username !== undefined) {
     return refuse(texts.relayRefusals.signIn);
   }

@@ -2,6 +2,8 @@
  * `npm run bench -- publish`: the same pre-encoded FLV sent as fast as possible to the same discarding nginx-rtmp by us
  * and by ffmpeg, over RTMP and RTMPS, in turns; medians of CPU seconds per GB and of MB/s, and their ratio. Then in real
  * time at 6 Mbit/s, 1 and 20 connections: CPU percent and resident memory of our one process and of all ffmpegs.
+ *
+ * `--scheme rtmfp` sends it over RTMFP to a receiver of ours that throws it away, in turns with our RTMPS to nginx; ffmpeg has no RTMFP.
  */
 import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -11,7 +13,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs, promisify } from 'node:util';
 import { createTestAuthority } from '../support/servers/certificates.ts';
 import { ffmpegPath, makeFlv } from '../support/media/ffmpeg.ts';
-import { startProcess } from '../support/processes/processes.ts';
+import { startProcess, waitUntil } from '../support/processes/processes.ts';
 import { buildPublishTool } from '../support/processes/publish-tool.ts';
 import { startNginx } from '../support/servers/nginx.ts';
 
@@ -150,14 +152,23 @@ async function measurePace(commands: readonly (readonly string[])[]): Promise<ob
   }
 }
 
-/** 6 Mbit/s in real time, to the same server, over RTMP. */
-async function runPace(folder: string, url: string): Promise<object> {
+async function makePaceFlv(folder: string): Promise<string> {
   const input = join(folder, 'pace.flv');
   const seconds = Math.ceil((SETTLE_MS + PACE_WINDOW_MS) / 1000) + 5;
   await makeFlv(input, { seconds, size: '1280x720', videoKbps: 6000 });
-  const many = await buildPublishTool(
+  return input;
+}
+
+function buildPublishMany(): ReturnType<typeof buildPublishTool> {
+  return buildPublishTool(
     "import { run } from './test/bench/publish-many.ts'; await run(process.argv.slice(2));",
   );
+}
+
+/** 6 Mbit/s in real time, to the same server, over RTMP. */
+async function runPace(folder: string, url: string): Promise<object> {
+  const input = await makePaceFlv(folder);
+  const many = await buildPublishMany();
   try {
     const result: Record<string, object> = {};
     for (const count of [1, 20]) {
@@ -184,13 +195,69 @@ async function runPace(folder: string, url: string): Promise<object> {
   }
 }
 
-/** Options: `--megabytes N` (1000), `--rounds N` (3). */
+/** A receiver of ours in a process of its own. */
+async function startSink(): Promise<{ readonly url: string; stop(): Promise<void> }> {
+  const sink = await buildPublishTool(
+    "import { runSink } from './test/support/rtmfp/sink.ts'; await runSink();",
+  );
+  const running = startProcess(process.execPath, [sink.script], { env: environment });
+  const port = (): string | undefined => /port (\d+)/.exec(running.output())?.[1];
+  await waitUntil('the receiver', () => Promise.resolve(port() !== undefined));
+  return {
+    url: `rtmfp://127.0.0.1:${port()}/live`,
+    stop: async () => {
+      await running.stop('SIGKILL');
+      sink.remove();
+    },
+  };
+}
+
+/** Our publisher over RTMFP and over RTMPS, as fast as it goes; then over RTMFP in real time. */
+async function runRtmfp(folder: string, rounds: number, megabytes: number): Promise<object> {
+  const input = await makeBigFlv(folder, megabytes);
+  const bytes = statSync(input).size;
+  const authority = createTestAuthority();
+  const [tool, many] = [await buildPublishTool(), await buildPublishMany()];
+  const [nginx, sink] = [await startNginx({ tls: authority.issue(), isRecording: false }), await startSink()];
+  const publish = (target: string, ...more: readonly string[]): Promise<Cost> => {
+    const options = ['--input', input, '--to', target, '--fast', '--key-in-arguments', ...more];
+    return measure([process.execPath, tool.script, ...options], bytes);
+  };
+  try {
+    const rtmfp: Cost[] = [];
+    const rtmps: Cost[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      rtmfp.push(await publish(`${sink.url}/bench`));
+      rtmps.push(await publish(`${nginx.tlsUrl}/bench`, '--ca', authority.caFile));
+    }
+    const pace = await makePaceFlv(folder);
+    const realTime = await measurePace([[process.execPath, many.script, pace, sink.url, '1']]);
+    return { gigabytes: bytes / 1e9, rounds, rtmfp: summary(rtmfp), rtmps: summary(rtmps), realTime };
+  } finally {
+    await sink.stop();
+    await nginx.stop();
+    for (const one of [tool, many, authority]) one.remove();
+  }
+}
+
+/** Options: `--megabytes N` (1000), `--rounds N` (3), `--scheme rtmfp` for that alone. */
 export async function run(argv: readonly string[]): Promise<object> {
   const { values } = parseArgs({
     args: [...argv],
-    options: { megabytes: { type: 'string', default: '1000' }, rounds: { type: 'string', default: '3' } },
+    options: {
+      megabytes: { type: 'string', default: '1000' },
+      rounds: { type: 'string', default: '3' },
+      scheme: { type: 'string' },
+    },
   });
   const folder = mkdtempSync(join(tmpdir(), 'upcast-bench-'));
+  if (values.scheme === 'rtmfp') {
+    try {
+      return await runRtmfp(folder, Number(values.rounds), Number(values.megabytes));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
   const authority = createTestAuthority();
   const tool = await buildPublishTool();
   try {

@@ -11,6 +11,8 @@ import type { MediaPacket } from '../../electron/rtmp/flv/packet.ts';
 import { publishMedia } from '../../electron/rtmp/publisher/publish-media.ts';
 import { openPublisher } from '../../electron/rtmp/publisher/publisher.ts';
 import { startReceiver } from '../../electron/engine/rehearsal/receiver.ts';
+import type { Receiver } from '../../electron/engine/rehearsal/receiver.ts';
+import { startFlowsReceiver } from '../../electron/engine/rehearsal/receiver-flows.ts';
 import { createTestAuthority } from '../support/servers/certificates.ts';
 import { ffmpegPath, makeFlv, startFfmpegListener } from '../support/media/ffmpeg.ts';
 import { compareMedia, readFlv } from '../support/media/media-compare.ts';
@@ -156,12 +158,12 @@ const toFfmpeg: Cell = async (context) => {
 
 async function atReceiver(
   context: Context,
-  isTls: boolean,
   name: string,
+  start: (recordingPath: string) => Promise<Receiver>,
   send: (url: string, key: string, caPem: string | undefined) => Promise<string>,
 ): Promise<{ difference: MediaDifference; end: string }> {
   const recordingPath = join(context.folder, `${name}.flv`);
-  const receiver = await startReceiver({ isTls, recordingPath });
+  const receiver = await start(recordingPath);
   try {
     const ended = new Promise<string>((resolve) => {
       receiver.onEvent((event) => {
@@ -178,13 +180,31 @@ async function atReceiver(
   }
 }
 
+function withTls(isTls: boolean): (recordingPath: string) => Promise<Receiver> {
+  return (recordingPath) => startReceiver({ isTls, recordingPath });
+}
+
 function toReceiver(protocol: 'RTMP' | 'RTMPS' | 'RTMPT' | 'RTMPTS' | 'RTMPE' | 'RTMPTE'): Cell {
   return async (context) => {
     const { difference, end } = await atReceiver(
       context,
-      protocol.endsWith('S'),
       protocol,
+      withTls(protocol.endsWith('S')),
       (url, key, caPem) => publish(context, url.replace(/^rtmps?/, protocol.toLowerCase()), key, caPem),
+    );
+    return row(US, OUR_RECEIVER, protocol, difference, end);
+  };
+}
+
+/** With an HMAC on every packet, and as old clients and servers have it. */
+function overFlows(isProtectionRequired: boolean): Cell {
+  return async (context) => {
+    const protocol = isProtectionRequired ? 'RTMFP with HMACs' : 'RTMFP';
+    const { difference, end } = await atReceiver(
+      context,
+      protocol.replaceAll(' ', '-'),
+      (recordingPath) => startFlowsReceiver({ isProtectionRequired, recordingPath }),
+      (url, key) => publish(context, url, key),
     );
     return row(US, OUR_RECEIVER, protocol, difference, end);
   };
@@ -194,8 +214,8 @@ function fromFfmpeg(protocol: 'RTMP' | 'RTMPS' | 'RTMPT'): Cell {
   return async (context) => {
     const { difference, end } = await atReceiver(
       context,
-      protocol === 'RTMPS',
       `ffmpeg-${protocol}`,
+      withTls(protocol === 'RTMPS'),
       async (url, key) => {
         const address = `${url.replace(/^rtmps?/, protocol.toLowerCase())}/${key}`;
         // At its end ffmpeg throws away what it has gathered for the next request of a tunnel.
@@ -227,8 +247,8 @@ function fromLibrtmp(protocol: 'RTMP' | 'RTMPS' | 'RTMPT' | 'RTMPE' | 'RTMPTE'):
     writeFileSync(priorities, '[overrides]\ndisabled-version = tls1.3\n');
     const { difference, end } = await atReceiver(
       context,
-      protocol === 'RTMPS',
       `librtmp-${protocol}`,
+      withTls(protocol === 'RTMPS'),
       async (url, key) => {
         const address = `${url.replace(/^rtmps?/, protocol.toLowerCase())}/${key}`;
         await execute('python3', [LIBRTMP_SCRIPT, context.sourceFile, address], {
@@ -250,6 +270,8 @@ const cells: readonly (readonly [string, Cell])[] = [
   ...(['RTMP', 'RTMPS', 'RTMPT', 'RTMPTS', 'RTMPE', 'RTMPTE'] as const).map(
     (protocol) => [`receiver ${protocol}`, toReceiver(protocol)] as const,
   ),
+  ['receiver RTMFP', overFlows(false)],
+  ['receiver RTMFP with HMACs', overFlows(true)],
   ...(['RTMP', 'RTMPS', 'RTMPT'] as const).map(
     (protocol) => [`ffmpeg client ${protocol}`, fromFfmpeg(protocol)] as const,
   ),

@@ -4,7 +4,7 @@
  * `throughput`. Ends by itself, by the deadline of each step, or by the signal.
  */
 import type { Clock } from '../../../shared/clock.ts';
-import { isTlsAddress } from '../../../shared/destinations/url.ts';
+import { isFlowsAddress, isTlsAddress } from '../../../shared/destinations/url.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import {
   advanceTest,
@@ -63,8 +63,9 @@ export interface DestinationTestOptions {
 /** Resolves with the end of it, whatever that is; never rejects for the network. */
 export async function testDestination(options: DestinationTestOptions): Promise<DestinationTest> {
   const { destination, reach, signal, clock } = options;
-  const isTls = isTlsAddress(destination.url);
-  let test = beginTest({ destinationId: destination.id, reach, isTls, atMs: clock.now() });
+  const { url } = destination;
+  const addressed = { isTls: isTlsAddress(url), isFlows: isFlowsAddress(url) };
+  let test = beginTest({ destinationId: destination.id, reach, ...addressed, atMs: clock.now() });
   const report = (event: TestEvent): void => {
     const next = advanceTest(test, event);
     if (next === test) return;

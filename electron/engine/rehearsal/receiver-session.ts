@@ -1,14 +1,13 @@
 /**
- * One publisher at the receiver: joins the protocol's receive session to a byte stream, judges the application and the
- * key, passes packets on and keeps the report and the recording.
+ * One publisher at the receiver, whatever carries what it says: judges the application and the key, passes packets on and keeps the
+ * report and the recording.
  */
-import { randomBytes } from 'node:crypto';
-import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
+import { toAppError } from '../../../shared/errors/app-error.ts';
+import type { AppError } from '../../../shared/errors/app-error.ts';
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
 import { PacketClassifier } from '../../rtmp/flv/classify.ts';
-import type { RtmpCapabilities } from '../../rtmp/session/publish/publish-session-types.ts';
 import type { MediaPacket } from '../../rtmp/flv/packet.ts';
-import { ReceiveSession } from '../../rtmp/index.ts';
+import type { ReceiveMachine } from '../../rtmp/session/receive/receive-machine.ts';
 import type { ReceiveSessionEvent } from '../../rtmp/session/receive/receive-session-types.ts';
 import type { AuthenticationGate } from './authentication-gate.ts';
 import { RehearsalCollector } from './rehearsal-collector.ts';
@@ -16,7 +15,6 @@ import type { CollectorOptions } from './rehearsal-collector.ts';
 import { ReceiverRecording } from './receiver-recording.ts';
 
 const TIMESTAMP_RANGE = 2 ** 32;
-const NO_BYTES = new Uint8Array(0);
 
 export type PublishVerdict =
   | { readonly isAccepted: true }
@@ -25,17 +23,19 @@ export type PublishVerdict =
 /** Decides over who may publish what. The key is a secret: never log it. */
 export type PublishPolicy = (request: { readonly app: string; readonly streamKey: string }) => PublishVerdict;
 
+/** What answers the publisher's requests. */
+export type ReceiverAnswers = Pick<
+  ReceiveMachine,
+  'acceptConnect' | 'rejectConnect' | 'acceptPublish' | 'rejectPublish'
+>;
+
 export interface ReceiverSessionHost {
-  /** Sends bytes to the publisher. */
-  send(chunks: readonly Uint8Array[]): void;
-  /** Ends the connection, after what was sent. */
+  /** Ends the connection, after what was said. */
   end(): void;
   /** Stops and continues reading, for a slow disk. */
   setReading(isReading: boolean): void;
   /** Whom to let in at all; everybody when absent. */
   readonly gate?: AuthenticationGate;
-  /** Answered to publishers that speak of codecs; everything when absent. */
-  readonly capabilities?: RtmpCapabilities;
   readonly policy: PublishPolicy;
   readonly collector: CollectorOptions;
   /** Where to keep the recording of a publication that begins now, if anywhere. */
@@ -47,7 +47,7 @@ export interface ReceiverSessionHost {
 
 export class ReceiverSession {
   readonly #host: ReceiverSessionHost;
-  readonly #session: ReceiveSession;
+  readonly #answers: ReceiverAnswers;
   readonly #classifier = new PacketClassifier();
   readonly #collector: RehearsalCollector;
   #recording: ReceiverRecording | undefined;
@@ -59,12 +59,9 @@ export class ReceiverSession {
   #lastRaw: number | undefined;
   #lastTimestampMs = 0;
 
-  constructor(host: ReceiverSessionHost) {
+  constructor(host: ReceiverSessionHost, answers: ReceiverAnswers) {
     this.#host = host;
-    this.#session = new ReceiveSession(
-      host.capabilities === undefined ? {} : { capabilities: host.capabilities },
-      (length) => randomBytes(length),
-    );
+    this.#answers = answers;
     this.#collector = new RehearsalCollector(host.collector);
   }
 
@@ -96,25 +93,19 @@ export class ReceiverSession {
     );
   }
 
-  receive(bytes: Uint8Array): void {
+  /** What the publisher did. Its media may end within its own header: what was said before that is done. */
+  handle(event: ReceiveSessionEvent): void {
     if (this.#error) return;
     try {
-      let more = bytes;
-      do {
-        for (const event of this.#session.receive(more, performance.now())) this.#handle(event);
-        more = NO_BYTES;
-      } while (this.#session.isHolding);
+      this.#handle(event);
     } catch (error) {
-      // Media that ends within its own header, mostly: what was said before it is done.
-      return this.#fail(toAppError(error));
+      this.fail(toAppError(error));
     }
-    this.#flush();
-    this.#waitForDisk();
   }
 
-  #fail(error: AppError): void {
-    this.#error = error;
-    this.#flush();
+  /** The publisher did what none may; the connection ends. */
+  fail(error: AppError): void {
+    this.#error ??= error;
     this.#host.end();
   }
 
@@ -123,9 +114,9 @@ export class ReceiverSession {
     this.#isCleanEnd = true;
   }
 
-  /** Bytes of the stream are lost: what follows them would be no RTMP. */
-  broke(): void {
-    this.#error ??= new AppError('rtmp/protocol', { message: 'a request of the HTTP tunnel is broken' });
+  /** What follows on a carrier that lost some of it would mean nothing. */
+  broke(error: AppError): void {
+    this.#error ??= error;
   }
 
   /** The connection is gone. Resolves when the recording is on the disk. */
@@ -144,11 +135,6 @@ export class ReceiverSession {
     });
   }
 
-  #flush(): void {
-    const chunks = this.#session.takeOutput();
-    if (chunks.length > 0) this.#host.send(chunks);
-  }
-
   #handle(event: ReceiveSessionEvent): void {
     switch (event.type) {
       case 'connectRequested':
@@ -161,7 +147,7 @@ export class ReceiverSession {
         this.#isCleanEnd = true;
         return this.#endPublishing();
       case 'failed':
-        return this.#fail(event.error);
+        return this.fail(event.error);
       default:
         return;
     }
@@ -170,22 +156,20 @@ export class ReceiverSession {
   #admit(app: string): void {
     this.#app = app.split('?')[0] ?? '';
     const verdict = this.#host.gate?.judge(app);
-    if (verdict === undefined || verdict.isAccepted) return this.#session.acceptConnect();
+    if (verdict === undefined || verdict.isAccepted) return this.#answers.acceptConnect();
     const { description } = verdict;
-    this.#session.rejectConnect({ code: 'NetConnection.Connect.Rejected', description });
-    this.#flush();
+    this.#answers.rejectConnect({ code: 'NetConnection.Connect.Rejected', description });
     this.#host.end();
   }
 
   #judge(streamKey: string): void {
     const verdict = this.#host.policy({ app: this.#app, streamKey });
     if (!verdict.isAccepted) {
-      this.#session.rejectPublish({ code: verdict.code, description: verdict.description });
-      this.#flush();
+      this.#answers.rejectPublish({ code: verdict.code, description: verdict.description });
       this.#host.end();
       return;
     }
-    this.#session.acceptPublish();
+    this.#answers.acceptPublish();
     this.#isPublishing = true;
     this.#isCleanEnd = false;
     const recordingPath = this.#recording === undefined ? this.#host.recordingPath() : undefined;
@@ -199,6 +183,7 @@ export class ReceiverSession {
     this.#collector.add(packet);
     this.#recording?.write(packet);
     this.#host.onPacket(this, packet);
+    this.#waitForDisk();
   }
 
   /** The wire counts modulo 2^32; packets do not. */

@@ -2,28 +2,23 @@
  * The rehearsal receiver: a small RTMP server on loopback, plain or with TLS by a certificate made on the spot, with a
  * random key. Takes any number of publishers one after the other, reports on each and keeps the recording.
  */
-import { randomBytes } from 'node:crypto';
 import * as net from 'node:net';
 import * as tls from 'node:tls';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { wallMs } from '../../../shared/clock.ts';
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
 import type { Disposable } from '../../../shared/disposable.ts';
-import { Emitter } from '../../../shared/emitter.ts';
-import type { MediaPacket } from '../../rtmp/flv/packet.ts';
 import type { RtmpCapabilities } from '../../rtmp/session/publish/publish-session-types.ts';
-import { AuthenticationGate, isSameSecret } from './authentication-gate.ts';
-import type { AuthenticationDemand } from './authentication-gate.ts';
 import { issueCertificate } from './certificate.ts';
-import { ReceiverSession } from './receiver-session.ts';
-import type { PublishPolicy, ReceiverSessionHost } from './receiver-session.ts';
+import { APP, ReceiverSessions } from './receiver-sessions.ts';
+import type { ReceiverCarrier, ReceiverEvent, ReceiverSessionsOptions } from './receiver-sessions.ts';
+import { ReceiverStream } from './receiver-stream.ts';
 import { ReceiverTunnel } from './receiver-tunnel.ts';
 import type { TunnelPeer } from './receiver-tunnel.ts';
-import type { ServiceLimits } from './rehearsal-collector.ts';
 
-const LOOPBACK = '127.0.0.1';
-const APP = 'live';
-const KEY_BYTES = 16;
+export type { ReceiverEvent } from './receiver-sessions.ts';
+
+export const LOOPBACK = '127.0.0.1';
 /** `P` of `POST`; RTMP begins with 3, 6, 8 or 9. */
 const HTTP_POST_FIRST_BYTE = 0x50;
 const DAY_MS = 86_400_000;
@@ -43,35 +38,15 @@ export interface ReceiverCertificate {
   readonly caPem: string;
 }
 
-export interface ReceiverOptions {
+export interface ReceiverOptions extends ReceiverSessionsOptions {
   readonly isTls: boolean;
   /** Made on the spot when absent. */
   readonly certificate?: ReceiverCertificate;
-  /** Default: application `live` with the receiver's own key, one publisher at a time. */
-  readonly onPublish?: PublishPolicy;
   /** Answered to publishers that speak of codecs (Enhanced RTMP). Default: everything can be decoded. */
   readonly capabilities?: RtmpCapabilities;
-  /** Asks publishers for a name and a password, by Adobe's or Limelight's way. Default: none. */
-  readonly authentication?: AuthenticationDemand;
   /** Until a connection publishes; over it, it is closed. Default 15000. */
   readonly openingMs?: number;
-  /** Where to keep the recording as FLV; a later publisher's goes beside it with a number. */
-  readonly recordingPath?: string;
-  /** What the report is held against. */
-  readonly limits?: ServiceLimits;
 }
-
-export type ReceiverEvent =
-  | { readonly type: 'publishStarted'; readonly sessionId: number; readonly app: string }
-  | { readonly type: 'packetReceived'; readonly sessionId: number; readonly packet: MediaPacket }
-  | {
-      readonly type: 'publishEnded';
-      readonly sessionId: number;
-      /** True when the publisher said goodbye. */
-      readonly isClean: boolean;
-      readonly error: AppError | undefined;
-      readonly report: RehearsalReport;
-    };
 
 export interface Receiver {
   readonly port: number;
@@ -104,36 +79,28 @@ function makeCertificate(nowMs: number): ReceiverCertificate {
   return { certPem: leaf.certPem, keyPem: leaf.keyPem, caPem: authority.certPem };
 }
 
-function numberedPath(path: string, sessionNumber: number): string {
-  return sessionNumber === 1 ? path : path.replace(/(\.[^./\\]*)?$/, `-${sessionNumber}$1`);
-}
-
-type SessionStream = Pick<ReceiverSessionHost, 'send' | 'end' | 'setReading'> & { onPublishing(): void };
+type Stream = Pick<ReceiverCarrier, 'end' | 'setReading' | 'onPublishing'> & {
+  send(chunks: readonly Uint8Array[]): void;
+};
 
 function tlsProtocolOf(socket: net.Socket): string | undefined {
   return socket instanceof tls.TLSSocket ? (socket.getProtocol() ?? undefined) : undefined;
 }
 
 class RehearsalReceiver implements Receiver {
-  readonly key = randomBytes(KEY_BYTES).toString('hex');
   readonly caPem: string | undefined;
   readonly #options: ReceiverOptions;
   readonly #server: net.Server;
-  readonly #events = new Emitter<ReceiverEvent>();
+  readonly #sessions: ReceiverSessions;
   readonly #sockets = new Set<net.Socket>();
-  readonly #gate: AuthenticationGate | undefined;
-  readonly #closing = new Set<Promise<void>>();
-  readonly #publishing = new Set<ReceiverSession>();
   /** Connections that have shown the key. */
   readonly #trusted = new Set<net.Socket>();
   readonly #tunnel: ReceiverTunnel;
-  #sessionCount = 0;
-  #recordingCount = 0;
-  #newest: ReceiverSession | undefined;
   #port = 0;
 
   constructor(options: ReceiverOptions) {
     this.#options = options;
+    this.#sessions = new ReceiverSessions(options);
     this.#tunnel = new ReceiverTunnel({
       idleMs: IDLE_MS,
       openingMs: options.openingMs ?? OPENING_MS,
@@ -141,7 +108,6 @@ class RehearsalReceiver implements Receiver {
       accept: (stream, socket) =>
         this.#open(tlsProtocolOf(socket), { ...stream, setReading: () => undefined }),
     });
-    this.#gate = options.authentication && new AuthenticationGate(options.authentication);
     if (options.isTls) {
       const certificate = options.certificate ?? makeCertificate(wallMs());
       this.caPem = certificate.caPem;
@@ -182,16 +148,20 @@ class RehearsalReceiver implements Receiver {
     return `${this.#options.isTls ? 'rtmps' : 'rtmp'}://${LOOPBACK}:${this.#port}/${APP}`;
   }
 
+  get key(): string {
+    return this.#sessions.key;
+  }
+
   get publisherCount(): number {
-    return this.#publishing.size;
+    return this.#sessions.publisherCount;
   }
 
   onEvent(listener: (event: ReceiverEvent) => void): Disposable {
-    return this.#events.on(listener);
+    return this.#sessions.onEvent(listener);
   }
 
   report(): RehearsalReport | undefined {
-    return this.#newest?.hasMedia ? this.#newest.report() : undefined;
+    return this.#sessions.report();
   }
 
   async close(): Promise<void> {
@@ -199,8 +169,7 @@ class RehearsalReceiver implements Receiver {
     this.#tunnel.close();
     for (const socket of this.#sockets) socket.destroy();
     await closed;
-    while (this.#closing.size > 0) await Promise.all(this.#closing);
-    this.#events.clear();
+    await this.#sessions.end();
   }
 
   /** RTMP and its HTTP tunnel share the port: the first byte tells them apart. */
@@ -240,71 +209,15 @@ class RehearsalReceiver implements Receiver {
     });
   }
 
-  #open(tlsProtocol: string | undefined, stream: SessionStream): TunnelPeer {
-    this.#sessionCount += 1;
-    const sessionId = this.#sessionCount;
-    const { limits, recordingPath, capabilities } = this.#options;
-    const session = new ReceiverSession({
-      ...stream,
-      ...(this.#gate === undefined ? {} : { gate: this.#gate }),
-      ...(capabilities === undefined ? {} : { capabilities }),
-      policy: this.#options.onPublish ?? ((request) => this.#judge(request)),
-      collector: {
-        startedMs: wallMs(),
-        protocol: tlsProtocol === undefined ? 'rtmp' : 'rtmps',
-        ...(tlsProtocol === undefined ? {} : { tlsProtocol }),
-        ...(limits === undefined ? {} : { limits }),
-      },
-      recordingPath: () =>
-        recordingPath === undefined ? undefined : numberedPath(recordingPath, ++this.#recordingCount),
-      onPublishStarted: (started, app) => {
-        stream.onPublishing();
-        this.#publishing.add(started);
-        this.#newest = started;
-        this.#events.emit({ type: 'publishStarted', sessionId, app });
-      },
-      onPacket: (_session, packet) => this.#events.emit({ type: 'packetReceived', sessionId, packet }),
-      onPublishEnded: (ended) => this.#publishing.delete(ended),
-    });
-    return {
-      receive: (bytes) => session.receive(bytes),
-      closed: (ending) => {
-        if (ending === 'goodbye') session.goodbye();
-        if (ending === 'broken') session.broke();
-        this.#sessionClosed(sessionId, session);
-      },
-    };
-  }
-
-  #sessionClosed(sessionId: number, session: ReceiverSession): void {
-    const hasPublished = this.#publishing.has(session) || session.hasMedia;
-    const closing = session.closed().then(() => {
-      this.#closing.delete(closing);
-      if (!hasPublished) return;
-      const { isCleanEnd: isClean, error } = session;
-      this.#events.emit({ type: 'publishEnded', sessionId, isClean, error, report: session.report() });
-    });
-    this.#closing.add(closing);
-  }
-
-  #judge({
-    app,
-    streamKey,
-  }: {
-    readonly app: string;
-    readonly streamKey: string;
-  }): ReturnType<PublishPolicy> {
-    if (app !== APP || !isSameSecret(streamKey, this.key)) {
-      return {
-        isAccepted: false,
-        code: 'NetStream.Publish.Denied',
-        description: 'This is not the key of the rehearsal.',
-      };
-    }
-    if (this.#publishing.size > 0) {
-      return { isAccepted: false, code: 'NetStream.Publish.BadName', description: 'Already publishing.' };
-    }
-    return { isAccepted: true };
+  #open(tlsProtocol: string | undefined, stream: Stream): TunnelPeer {
+    const { capabilities } = this.#options;
+    const protocol = tlsProtocol === undefined ? 'rtmp' : 'rtmps';
+    return new ReceiverStream(
+      capabilities === undefined ? {} : { capabilities },
+      stream,
+      (answers, end) => this.#sessions.open({ ...stream, protocol, tlsProtocol, end }, answers),
+      (session) => this.#sessions.closed(session),
+    );
   }
 }
 

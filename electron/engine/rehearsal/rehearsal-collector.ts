@@ -26,7 +26,7 @@ export interface ServiceLimits {
 
 export interface CollectorOptions {
   readonly startedMs: number;
-  readonly protocol: 'rtmp' | 'rtmps';
+  readonly protocol: RehearsalReport['protocol'];
   readonly tlsProtocol?: string;
   readonly limits?: ServiceLimits;
 }

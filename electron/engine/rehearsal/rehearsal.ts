@@ -13,6 +13,7 @@ import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report
 import { healthy } from '../health/connection-health.ts';
 import type { Output, OutputStatistics } from '../outputs/output.ts';
 import { startReceiver } from './receiver.ts';
+import { startFlowsReceiver } from './receiver-flows.ts';
 import type { Receiver } from './receiver.ts';
 import type { EncodedPacket, PacketSink } from '../encode/encoded-packet.ts';
 import { LatencyMeter } from './latency-meter.ts';
@@ -22,7 +23,8 @@ import { mediaNowUs } from '../sources/page-clock.ts';
 const ID = 'rehearsal';
 
 export interface RehearsalOptions {
-  readonly isTls: boolean;
+  /** What the receiver speaks. */
+  readonly protocol: RehearsalReport['protocol'];
   /** Where the recording of the rehearsal is kept; its folder is made when missing. */
   readonly recordingPath?: string;
   /** When the frame with this timestamp was captured, ms on the clock of the frames; undefined where nobody knows. */
@@ -48,9 +50,12 @@ export class Rehearsal implements Output, PacketSink {
 
   /** Starts the receiver. */
   async open(): Promise<void> {
-    const { recordingPath } = this.#options;
+    const { recordingPath, protocol } = this.#options;
     if (recordingPath !== undefined) await mkdir(dirname(recordingPath), { recursive: true });
-    this.#receiver = await startReceiver(this.#options);
+    const kept = recordingPath === undefined ? {} : { recordingPath };
+    this.#receiver = await (protocol === 'rtmfp'
+      ? startFlowsReceiver(kept)
+      : startReceiver({ isTls: protocol === 'rtmps', ...kept }));
     this.#receiver.onEvent((event) => {
       if (event.type !== 'packetReceived') return;
       this.#latency.received(event.packet, mediaNowUs() / 1000);

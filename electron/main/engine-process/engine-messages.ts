@@ -188,7 +188,7 @@ const report = z.strictObject({
   type: z.literal('rehearsalReport'),
   startedMs: number,
   durationMs: number,
-  protocol: z.enum(['rtmp', 'rtmps']),
+  protocol: z.enum(['rtmp', 'rtmps', 'rtmfp']),
   tlsProtocol: text.optional(),
   video: z
     .strictObject({

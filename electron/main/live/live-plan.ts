@@ -28,7 +28,7 @@ export function livePlan(
     return Promise.resolve({
       encodings: [encoding],
       destinations: destinations().map((destination) => ({ ...destination, encodingId })),
-      rehearse: isRehearsal ? ({ encodingId, isTls: true, recordingPath } as const) : false,
+      rehearse: isRehearsal ? ({ encodingId, protocol: 'rtmps', recordingPath } as const) : false,
       ...(path === undefined
         ? {}
         : { recording: { encodingId, path, split: { by: 'never' as const }, tracks } }),

@@ -55,7 +55,9 @@ export function savedPlan(options: SavedPlanOptions): StreamPlan {
       destinations: await Promise.all(
         enabled.map(async ({ id }) => ({ ...(await destinationStore.withSecrets(id)), encodingId })),
       ),
-      rehearse: isRehearsal ? { encodingId, isTls: true, recordingPath } : false,
+      rehearse: isRehearsal
+        ? { encodingId, protocol: current.rehearsalProtocol ?? 'rtmps', recordingPath }
+        : false,
       ...(current.isRecordingWhileLive ? { recording: await recordings.next() } : {}),
       isDynamicBitrate: current.isDynamicBitrate,
       drainMs: current.drainSeconds * 1000,

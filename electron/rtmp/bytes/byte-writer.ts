@@ -64,7 +64,12 @@ export class ByteWriter {
     this.bytes(encodeUtf8(value));
   }
 
-  /** What was written; the writer must not be used after it. */
+  /** Begins anew in the same memory: what was taken before is written over. */
+  reset(): void {
+    this.#length = 0;
+  }
+
+  /** What was written; the writer must not be used after it, but for `reset`. */
   take(): Uint8Array {
     return this.#bytes.subarray(0, this.#length);
   }

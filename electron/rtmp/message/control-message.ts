@@ -80,7 +80,7 @@ export interface BuiltMessage {
   readonly body: Uint8Array;
 }
 
-type WritableControlMessage = Exclude<ControlMessage, { type: 'unknownUserControl' }>;
+export type WritableControlMessage = Exclude<ControlMessage, { type: 'unknownUserControl' }>;
 
 export function buildControlMessage(message: WritableControlMessage): BuiltMessage {
   switch (message.type) {

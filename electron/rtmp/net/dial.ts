@@ -202,6 +202,24 @@ export async function isPrivateHost(
 }
 
 /**
+ * The addresses that a datagram may go to for `host`, in the order to ask them. No proxy of ours carries datagrams, and none is gone around.
+ * @throws AppError `transport/*`, `rtmp/moved-elsewhere` or `internal/aborted`.
+ */
+export async function findAddresses(options: DialOptions): Promise<readonly string[]> {
+  const peer: Peer = { host: options.host, port: options.port };
+  const proxy = proxyFor(options.proxy, peer);
+  if (proxy) {
+    const message = `the proxy ${proxy.host} does not carry RTMFP, which goes over UDP`;
+    const { host, port } = proxy;
+    throw new AppError('transport/proxy-refused', { message, reason: 'datagrams', host, port });
+  }
+  options.onStep?.('dns');
+  const { dnsMs } = { ...defaultDialDeadlines, ...options.deadlines };
+  const found = await resolveHost(peer, options, dnsMs);
+  return usableAddresses(found, peer, options).map(({ address }) => address);
+}
+
+/**
  * Opens a connection to `host:port`.
  * @throws AppError `transport/*` or `internal/aborted`; nothing stays open then.
  */

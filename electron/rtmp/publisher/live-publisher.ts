@@ -1,26 +1,23 @@
 /**
- * One connection of a publisher: joins the protocol session to its channel, watches the deadline of each step until
- * Publish.Start, then passes packets one way and typed events the other. Says why a connection ended.
+ * One connection of a publisher: watches the deadline of each step until Publish.Start, then passes packets one way and typed
+ * events the other. Says why a connection ended.
  */
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
 import type { TlsSummary } from '../../../shared/broadcast/state.ts';
 import type { Disposable } from '../../../shared/disposable.ts';
 import { Emitter } from '../../../shared/emitter.ts';
-import type { PublishSession } from '../index.ts';
-import type { MediaPacket } from '../flv/packet.ts';
 import type {
   PublishSessionEvent,
   PublishSessionStats,
   Refusal,
   RtmpCapabilities,
 } from '../session/publish/publish-session-types.ts';
-import type { ByteChannel } from '../net/byte-channel.ts';
 import type { Publisher, PublisherDeadlines, PublisherEvent, PublisherOptions } from './publisher-types.ts';
 import { codecRefusal, readCodecAnswer } from './codec-offer.ts';
-import { IncomingLimit } from './incoming-limit.ts';
 import { OpeningDeadlines } from './opening-deadlines.ts';
 import type { OpeningPhase } from './opening-deadlines.ts';
 import { BufferedEmitter } from './buffered-emitter.ts';
+import type { PublishConnection, SentPacket } from './publish-connection.ts';
 import { closeError, KEY_DOUBT_MS, refusalError } from './refusal.ts';
 import { readReconnectUrl } from './redirection.ts';
 import type { Ownership } from './redirection.ts';
@@ -32,11 +29,10 @@ const END_DEADLINE_MS = 2_000;
 const MAX_BODY_BYTES = 0xffffff - 64;
 
 interface LivePublisherOptions {
-  readonly channel: ByteChannel;
+  readonly connection: PublishConnection;
   /** A user name was configured: decides what `Unauthorized` means. */
   readonly hasCredentials: boolean;
   readonly deadlines: PublisherDeadlines;
-  readonly session: PublishSession;
   readonly target: Target;
   /** What a reconnect request is held against. */
   readonly ownership: Ownership;
@@ -57,10 +53,8 @@ interface OpeningListener {
 export class LivePublisher implements Publisher {
   readonly tcUrl: string;
   readonly movedHost: string | undefined;
-  readonly #incoming: IncomingLimit;
   readonly #options: LivePublisherOptions;
-  readonly #channel: ByteChannel;
-  readonly #session: PublishSession;
+  readonly #connection: PublishConnection;
   readonly #events = new BufferedEmitter<PublisherEvent>();
   readonly #drains = new Emitter<void>();
   #flushing: { readonly flushed: Promise<void>; resolve(): void } | undefined;
@@ -74,14 +68,12 @@ export class LivePublisher implements Publisher {
   #serverCapabilities: RtmpCapabilities | undefined;
 
   constructor(options: LivePublisherOptions) {
-    const { channel, session, ownership, deadlines, onStep } = options;
+    const { connection, ownership, deadlines, onStep } = options;
     const { host, tcUrl } = options.target;
     this.#options = options;
-    this.#channel = channel;
-    this.#session = session;
+    this.#connection = connection;
     this.tcUrl = tcUrl;
     this.movedHost = host === ownership.own.host ? undefined : host;
-    this.#incoming = new IncomingLimit(host);
     const onTimeout = (error: AppError): void => this.#fail(error);
     this.#deadlines = new OpeningDeadlines({ host, deadlines, onStep, onTimeout });
   }
@@ -97,14 +89,13 @@ export class LivePublisher implements Publisher {
     return runStep<Refusal | undefined>(limits, (resolve, reject) => {
       this.#opening = { live: () => resolve(undefined), refused: resolve, failed: reject };
       this.#enter('handshake');
-      this.#channel.start({
-        onBytes: (bytes) => this.#receive(bytes),
+      this.#connection.start({
+        onEvent: (event) => this.#handle(event),
+        onFailed: (error) => this.#fail(error),
         onDrain: () => this.#drains.emit(),
         onFlushed: () => this.#flushed(),
         onClosed: (error) => this.#closed(error),
       });
-      this.#session.start(performance.now());
-      this.#passOn();
       return () => {
         this.#opening = undefined;
         this.destroy();
@@ -113,7 +104,7 @@ export class LivePublisher implements Publisher {
   }
 
   get tls(): TlsSummary | undefined {
-    return this.#channel.tls;
+    return this.#connection.tls;
   }
 
   get serverCapabilities(): RtmpCapabilities | undefined {
@@ -121,19 +112,19 @@ export class LivePublisher implements Publisher {
   }
 
   get localAddress(): string | undefined {
-    return this.#channel.localAddress;
+    return this.#connection.localAddress;
   }
 
   get bytesAccepted(): number {
-    return this.#channel.bytesAccepted;
+    return this.#connection.bytesAccepted;
   }
 
   get bytesInSocket(): number {
-    return this.#channel.bytesInSocket;
+    return this.#connection.bytesInSocket;
   }
 
   get isWritable(): boolean {
-    return this.#phase === 'live' && this.#channel.isWritable;
+    return this.#phase === 'live' && this.#connection.isWritable;
   }
 
   get isClosed(): boolean {
@@ -141,27 +132,25 @@ export class LivePublisher implements Publisher {
   }
 
   get stats(): PublishSessionStats {
-    return this.#session.stats;
+    return this.#connection.stats;
   }
 
-  send(packet: Pick<MediaPacket, 'kind' | 'timestampMs' | 'body'>, timestampMs = packet.timestampMs): void {
+  send(packet: SentPacket, timestampMs = packet.timestampMs): void {
     if (this.#phase !== 'live' || this.#isEndingByUs) return;
     if (packet.body.length > MAX_BODY_BYTES) {
       const message = 'a packet is longer than an RTMP message can be';
       throw new AppError('rtmp/limit', { message, bytes: packet.body.length, limitBytes: MAX_BODY_BYTES });
     }
-    this.#session.sendMedia(packet.kind, timestampMs, packet.body);
-    this.#passOn();
+    this.#connection.sendMedia(packet, timestampMs);
   }
 
   ask(question: 'ping' | 'call'): void {
     if (this.#phase !== 'live' || this.#isEndingByUs) return;
-    this.#session.ask(question);
-    this.#passOn();
+    this.#connection.ask(question);
   }
 
   async flush(): Promise<void> {
-    if (this.#phase === 'closed' || this.#channel.bytesInSocket === 0) return;
+    if (this.#phase === 'closed' || this.#connection.bytesInSocket === 0) return;
     if (!this.#flushing) {
       let resolve = (): void => undefined;
       const flushed = new Promise<void>((done) => (resolve = done));
@@ -181,24 +170,20 @@ export class LivePublisher implements Publisher {
   async end({ deadlineMs = END_DEADLINE_MS }: { readonly deadlineMs?: number } = {}): Promise<void> {
     if (this.#phase === 'closed' || this.#isEndingByUs) return;
     this.#isEndingByUs = true;
-    if (this.#phase === 'live') {
-      this.#session.end();
-      this.#passOn();
-    }
-    await this.#channel.end(deadlineMs);
+    await this.#connection.end(this.#phase === 'live', deadlineMs);
     this.#closed(undefined);
   }
 
   linger(): void {
     if (this.#phase === 'closed') return;
     this.#isEndingByUs = true;
-    this.#channel.linger();
+    this.#connection.linger();
   }
 
   destroy(): void {
     if (this.#phase === 'closed') return;
     this.#isEndingByUs = true;
-    this.#channel.destroy();
+    this.#connection.destroy();
     this.#closed(undefined);
   }
 
@@ -207,25 +192,8 @@ export class LivePublisher implements Publisher {
     this.#flushing = undefined;
   }
 
-  #passOn(): void {
-    const chunks = this.#session.takeOutput();
-    if (chunks.length > 0) this.#channel.send(chunks);
-  }
-
-  #receive(bytes: Uint8Array): void {
-    if (this.#phase === 'closed') return;
-    const nowMs = performance.now();
-    const tooMuch = this.#incoming.take(bytes.length, nowMs);
-    if (tooMuch) return this.#fail(tooMuch);
-    try {
-      for (const event of this.#session.receive(bytes, nowMs)) this.#handle(event);
-      this.#passOn();
-    } catch (error) {
-      this.#fail(toAppError(error));
-    }
-  }
-
   #handle(event: PublishSessionEvent): void {
+    if (this.#phase === 'closed') return;
     switch (event.type) {
       case 'handshakeCompleted':
         return this.#enter('connect');
@@ -314,7 +282,7 @@ export class LivePublisher implements Publisher {
   #fail(error: AppError): void {
     if (this.#phase === 'closed') return;
     this.#error ??= error;
-    this.#channel.destroy();
+    this.#connection.destroy();
     this.#closed(undefined);
   }
 

@@ -5,7 +5,6 @@ import type { ConnectStep, TlsSummary } from '../../../shared/broadcast/state.ts
 import type { TlsSettings } from '../../../shared/destinations/destination.ts';
 import type { Disposable } from '../../../shared/disposable.ts';
 import type { ProxySettings } from '../../../shared/proxy/proxy.ts';
-import type { MediaPacket } from '../flv/packet.ts';
 import type {
   PublishSessionEvent,
   PublishSessionStats,
@@ -13,6 +12,7 @@ import type {
 } from '../session/publish/publish-session-types.ts';
 import type { DnsCache } from '../net/dns-cache.ts';
 import type { Pacing } from '../net/byte-channel.ts';
+import type { SentPacket } from './publish-connection.ts';
 
 /** Milliseconds for each step of going live, and for a socket that takes nothing while live. */
 export interface PublisherDeadlines {
@@ -38,7 +38,7 @@ export const defaultDeadlines: PublisherDeadlines = {
 };
 
 export interface PublisherOptions {
-  /** Server address without the key: `rtmp`, `rtmps`, `rtmpt`, `rtmpts`, `rtmpe` or `rtmpte`. */
+  /** Server address without the key: `rtmp`, `rtmps`, `rtmpt`, `rtmpts`, `rtmfp`, `rtmpe` or `rtmpte`. */
   readonly url: string;
   /** The address that the destination's owner gave, where `url` is one that a server named. Default: `url`. */
   readonly ownUrl?: string | undefined;
@@ -126,7 +126,7 @@ export interface Publisher {
    * Queues one packet. `timestampMs` replaces the packet's own. Ignored once closed.
    * @throws AppError `rtmp/limit` for a packet that no RTMP message can hold (16 MiB); nothing of it is sent.
    */
-  send(packet: Pick<MediaPacket, 'kind' | 'timestampMs' | 'body'>, timestampMs?: number): void;
+  send(packet: SentPacket, timestampMs?: number): void;
   /** Asks the server for a sign of life, see the session; `answered` is its answer, which not every server gives. */
   ask(question: 'ping' | 'call'): void;
   /** Resolves once the system has taken everything given so far, or the publisher is closed. Never rejects. */

@@ -13,13 +13,17 @@ import { answerChallenge } from './authentication.ts';
 import { capabilitiesFor } from './codec-offer.ts';
 import { isPrivateHost } from '../net/dial.ts';
 import { openChannel } from '../net/open-channel.ts';
+import { FlowPublisher } from '../rtmfp/messages/flow-publisher.ts';
+import { openRtmfpConnection } from '../rtmfp/net/rtmfp-connection.ts';
 import { LivePublisher } from './live-publisher.ts';
 import { defaultDeadlines } from './publisher-types.ts';
-import type { Publisher, PublisherOptions } from './publisher-types.ts';
+import type { PublishConnection } from './publish-connection.ts';
+import type { Publisher, PublisherDeadlines, PublisherOptions } from './publisher-types.ts';
 import { refusalError } from './refusal.ts';
 import { abortedError } from '../net/run-step.ts';
 import { followPublishRedirect, followServer, movedElsewhere } from './redirection.ts';
 import type { Ownership } from './redirection.ts';
+import { StreamConnection } from './stream-connection.ts';
 import { readTarget } from './target.ts';
 import type { Target } from './target.ts';
 
@@ -43,19 +47,56 @@ function offer({ capabilities, videoFourCc }: PublisherOptions): { capabilities?
   return videoFourCc === undefined ? {} : { capabilities: capabilitiesFor(videoFourCc) };
 }
 
-/** What `connect` and `publish` are to say. @throws AppError `input/*` for what no message can hold: nothing is dialled then. */
-function sessionFor({ target, authQuery, handshake }: Attempt, options: PublisherOptions): PublishSession {
+/** What `connect` and `publish` are to say. */
+function namesFor({ target, authQuery }: Attempt, options: PublisherOptions) {
+  const { app, tcUrl, streamKey } = target;
+  return { app: app + authQuery, tcUrl: tcUrl + authQuery, streamKey, ...offer(options) };
+}
+
+/** @throws AppError `input/*` for what no message can hold: nothing is dialled then. */
+function sessionFor(attempt: Attempt, options: PublisherOptions): PublishSession {
   const session: PublishSessionOptions = {
-    app: target.app + authQuery,
-    tcUrl: target.tcUrl + authQuery,
-    streamKey: target.streamKey,
-    handshake,
-    isEncrypted: target.isEncrypted,
-    ...offer(options),
+    ...namesFor(attempt, options),
+    handshake: attempt.handshake,
+    isEncrypted: attempt.target.isEncrypted,
     ...(options.windowAckBytes === undefined ? {} : { windowAckBytes: options.windowAckBytes }),
     ...(options.chunkSizeBytes === undefined ? {} : { chunkSizeBytes: options.chunkSizeBytes }),
   };
   return new PublishSession(session, (length) => randomBytes(length));
+}
+
+async function isPublicOnly(target: Target, { own }: Ownership, options: PublisherOptions): Promise<boolean> {
+  return target.host !== own.host && !(await isPrivateHost(own.host, options));
+}
+
+async function openStream(
+  attempt: Attempt,
+  options: PublisherOptions,
+  deadlines: PublisherDeadlines,
+  ownership: Ownership,
+): Promise<PublishConnection> {
+  const { target } = attempt;
+  const session = sessionFor(attempt, options);
+  const isPublic = await isPublicOnly(target, ownership, options);
+  const channel = await openChannel(target, options, deadlines, isPublic);
+  return new StreamConnection(channel, session, target.host);
+}
+
+async function openFlows(
+  attempt: Attempt,
+  options: PublisherOptions,
+  deadlines: PublisherDeadlines,
+  ownership: Ownership,
+): Promise<PublishConnection> {
+  const { target } = attempt;
+  const { own, trustedHosts, isSameService } = ownership;
+  const publisher = new FlowPublisher(namesFor(attempt, options), performance.now());
+  return openRtmfpConnection({
+    ...{ target, options, deadlines, publisher },
+    isPublicOnly: await isPublicOnly(target, ownership, options),
+    mayMoveTo: (host) => mayMoveTo(host, own.host, trustedHosts, isSameService),
+    moveRefused: (host) => movedElsewhere(own.host, host),
+  });
 }
 
 async function runAttempt(
@@ -66,25 +107,22 @@ async function runAttempt(
   if (options.signal?.aborted) throw abortedError();
   const deadlines = { ...defaultDeadlines, ...options.deadlines };
   const { target } = attempt;
-  const session = sessionFor(attempt, options);
-  const { own } = ownership;
-  const isPublicOnly = target.host !== own.host && !(await isPrivateHost(own.host, options));
-  const channel = await openChannel(target, options, deadlines, isPublicOnly);
+  const open = target.scheme === 'rtmfp' ? openFlows : openStream;
+  const connection = await open(attempt, options, deadlines, ownership);
   try {
-    if (channel.tls !== undefined) options.onSecured?.(channel.tls);
+    if (connection.tls !== undefined) options.onSecured?.(connection.tls);
     const publisher = new LivePublisher({
-      channel,
+      connection,
       target,
       ownership,
       hasCredentials: (options.username ?? target.username) !== undefined,
       deadlines,
-      session,
       videoFourCc: options.videoFourCc,
       onStep: options.onStep,
     });
     return (await publisher.goLive(options.signal)) ?? publisher;
   } catch (error) {
-    channel.destroy();
+    connection.destroy();
     throw error;
   }
 }
@@ -146,7 +184,7 @@ export async function openPublisher(options: PublisherOptions): Promise<Publishe
     handshake: mode === 'digest' ? 'digest' : 'plain',
     authQuery: '',
   };
-  let canTryDigest = mode === 'auto' && !attempt.target.isEncrypted;
+  let canTryDigest = mode === 'auto' && !attempt.target.isEncrypted && attempt.target.scheme !== 'rtmfp';
   for (;;) {
     try {
       const outcome = await runAttempt(attempt, options, ownership);

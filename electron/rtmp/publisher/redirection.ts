@@ -1,6 +1,6 @@
 /**
  * The one rule for all that a server says about where to go: a redirect of connect, one of publish, a reconnect request
- * (rtmp-reference §6.8). Never to another host unasked, never from TLS to plain, never into an HTTP tunnel; `dial` keeps a public
+ * (rtmp-reference §6.8). Never to another host unasked, never from TLS to plain, never into an HTTP tunnel or to UDP, past a proxy; `dial` keeps a public
  * server from sending anybody to private addresses. Pure.
  */
 import { AppError } from '../../../shared/errors/app-error.ts';
@@ -55,6 +55,9 @@ export function followServer(current: Target, named: string | undefined, ownersh
   const { own, trustedHosts, isSameService } = ownership;
   if (target.isTunnel && !own.isTunnel) {
     throw unusable('the server named an address that would leave for an HTTP tunnel; refused');
+  }
+  if (target.scheme === 'rtmfp' && own.scheme !== 'rtmfp') {
+    throw unusable('the server named an address that would leave for RTMFP; refused');
   }
   if (!mayMoveTo(target.host, own.host, trustedHosts, isSameService))
     throw movedElsewhere(own.host, target.host);

@@ -5,6 +5,7 @@ const schemeStrength: ReadonlyMap<string, number> = new Map<string, number>([
   ['rtmpt', 0],
   ['rtmpe', 1],
   ['rtmpte', 1],
+  ['rtmfp', 1],
   ['rtmps', 2],
   ['rtmpts', 2],
 ]);

@@ -12,11 +12,12 @@ import type { ServerHandshake } from '../handshake/server-handshake.ts';
 import { MAX_PARTIAL_SLACK_BYTES, MIN_WINDOW_ACK_BYTES } from '../limits.ts';
 import { buildCommand } from '../message/command.ts';
 import { buildControlMessage, parseControlMessage } from '../message/control-message.ts';
-import type { ControlMessage } from '../message/control-message.ts';
+import type { ControlMessage, WritableControlMessage } from '../message/control-message.ts';
 import { chunkStreamIds, messageTypes } from '../message/message-types.ts';
 import type { RtmpMessage } from '../message/message-types.ts';
+import type { MessageChannel, MessageTarget } from './message-channel.ts';
 
-export class SessionChannel {
+export class SessionChannel implements MessageChannel {
   readonly handshake: ClientHandshake | ServerHandshake;
   readonly writer = new ChunkWriter();
   readonly #reader: ChunkReader;
@@ -119,7 +120,7 @@ export class SessionChannel {
     this.writeControl({ type: 'acknowledgement', totalBytes: this.#bytesReceived });
   }
 
-  writeControl(control: Parameters<typeof buildControlMessage>[0]): void {
+  writeControl(control: WritableControlMessage): void {
     const { type, body } = buildControlMessage(control);
     this.writer.writeMessage({
       chunkStreamId: chunkStreamIds.control,
@@ -135,7 +136,7 @@ export class SessionChannel {
     name: string,
     transactionId: number,
     values: readonly AmfValue[],
-    target: { readonly chunkStreamId: number; readonly streamId: number } = connectionTarget,
+    target: MessageTarget = connectionTarget,
   ): void {
     const body = buildCommand(name, transactionId, values);
     this.writer.writeMessage({ ...target, type: messageTypes.commandAmf0, timestampMs: 0, body });

@@ -89,9 +89,9 @@ function chooseServers({ parts, addresses, hasAddressAsKey }: Parts): {
     .filter(({ kind, value }) => kind === 'backup' && value !== '')
     .map(({ value }) => value);
   const all = [...new Set([...labelled, ...addresses])];
-  const streams = all.filter((address) => /^rtmp/i.test(address));
+  const streams = all.filter((address) => /^rtmf?p/i.test(address));
   // A word that only looks like an address may be the key.
-  const isStrange = all.some((address) => !/^(?:rtmp[a-z]*|https?):/i.test(address));
+  const isStrange = all.some((address) => !/^(?:rtmf?p[a-z]*|https?):/i.test(address));
   const isBesideOthers = hasAddressAsKey && all.length + backups.length > 1;
   if ((streams.length > 0 && isStrange) || isBesideOthers) throw moreThanOne();
   if (streams.some((address) => !isSameSite(address, streams[0] ?? '')) && isMixed(streams))
@@ -259,7 +259,7 @@ function isBelow(address: string, server: string): boolean {
 
 /** Kick and Amazon IVS show their server without the application, which is always the same; others name theirs beside it. */
 function withApplication(server: string, application?: string): string {
-  const isBare = /^rtmpt?s?:\/\/[^/?#]+\/?$/i.test(server);
+  const isBare = /^rtm(?:pt?s?|fp):\/\/[^/?#]+\/?$/i.test(server);
   if (isBare && application !== undefined) return `${server.replace(/\/$/, '')}/${application}`;
   return /^rtmps?:\/\/[^/@]+\.live-video\.net(?::\d+)?\/?$/i.test(server)
     ? `${server.replace(/\/$/, '')}/app`

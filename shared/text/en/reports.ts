@@ -1,4 +1,5 @@
 /** Rehearsals and past streams: cards, lists, and reports of figures. */
+import type { RehearsalProtocol } from '../../broadcast/rehearsal-report.ts';
 import { format, times } from './format.ts';
 
 const frames = { one: 'frame', other: 'frames' };
@@ -13,7 +14,10 @@ export const rehearsalCard = {
     `Streaming to this computer${rate === undefined ? '' : ` at ${rate}`}. End the rehearsal to see the report.`,
   connecting: 'Connecting to the local test server…',
   off: 'Practice going live on this computer. Viewers see nothing.',
-  on: 'Streams over TLS to a local test server. Viewers see nothing; you get a report.',
+  on: (protocol: 'rtmps' | 'rtmfp') =>
+    `Streams over ${protocol === 'rtmps' ? 'TLS' : 'UDP'} to a local test server. Viewers see nothing; you get a report.`,
+  protocol: 'Rehearsal protocol',
+  protocols: { rtmps: 'RTMPS', rtmfp: 'RTMFP' },
 };
 
 export const rehearsalReport = {
@@ -28,8 +32,8 @@ export const rehearsalReport = {
   startedAt: 'Started at',
   length: 'Length',
   protocol: 'Protocol',
-  protocolName: (protocol: 'rtmp' | 'rtmps', tls: string | undefined) =>
-    protocol === 'rtmp' ? 'RTMP' : `RTMPS, ${tls?.replace('TLSv', 'TLS ') ?? 'TLS'}`,
+  protocolName: (protocol: RehearsalProtocol, tls: string | undefined) =>
+    protocol === 'rtmps' ? `RTMPS, ${tls?.replace('TLSv', 'TLS ') ?? 'TLS'}` : protocol.toUpperCase(),
   audio: 'Audio',
   video: 'Video',
   codec: 'Codec',

@@ -81,6 +81,19 @@ describe('the window', () => {
     expect(await report.textContent()).toContain('RTMPS');
   });
 
+  it('rehearses over RTMFP where that is chosen', async () => {
+    const { page } = test;
+    await page.getByRole('radio', { name: 'RTMFP' }).click();
+    await page.getByText('Streams over UDP to a local test server.').waitFor();
+    await page.getByRole('button', { name: 'Rehearse', exact: true }).click();
+    await waitForBadge(page, 'live');
+    await waitOnAir(page, 3);
+    await page.getByRole('button', { name: 'End rehearsal' }).click();
+    const report = page.getByRole('dialog', { name: 'Rehearsal report' });
+    await report.waitFor({ timeout: STATE_MS });
+    expect(await report.textContent()).toContain('RTMFP');
+  });
+
   it('asks before a stream is ended by the keyboard', async () => {
     const { page } = test;
     await page.getByRole('radio', { name: 'Test pattern' }).click();

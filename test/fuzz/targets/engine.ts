@@ -16,6 +16,7 @@ import { PublishSession } from '../../../electron/rtmp/index.ts';
 import { LivePublisher } from '../../../electron/rtmp/publisher/live-publisher.ts';
 import { defaultDeadlines } from '../../../electron/rtmp/publisher/publisher-types.ts';
 import { refusalError } from '../../../electron/rtmp/publisher/refusal.ts';
+import { StreamConnection } from '../../../electron/rtmp/publisher/stream-connection.ts';
 import { readTarget } from '../../../electron/rtmp/publisher/target.ts';
 import { destinationSchema } from '../../../shared/destinations/destination.ts';
 import { isSameService } from '../../../shared/destinations/services.ts';
@@ -61,13 +62,13 @@ class Stage {
       const channel = new ScriptedChannel();
       this.#channels.push(channel);
       const { app, tcUrl, streamKey } = target;
+      const session = new PublishSession({ app, tcUrl, streamKey }, zeros);
       const publisher = new LivePublisher({
-        channel,
+        connection: new StreamConnection(channel, session, target.host),
         target,
         ownership: { own: target, trustedHosts: [], isSameService },
         hasCredentials: false,
         deadlines: defaultDeadlines,
-        session: new PublishSession({ app, tcUrl, streamKey }, zeros),
         videoFourCc: undefined,
         onStep: options.onStep,
       });

@@ -123,7 +123,7 @@ export class EngineRig {
       type: 'startBroadcast',
       encodings: [mainEncoding(this.#profile)],
       destinations: destinations.map((destination) => ({ ...destination, encodingId: MAIN_ID })),
-      rehearse: { encodingId: MAIN_ID, isTls: false, recordingPath: this.recordingPath },
+      rehearse: { encodingId: MAIN_ID, protocol: 'rtmp', recordingPath: this.recordingPath },
       ...(isRecording
         ? { recording: { encodingId: MAIN_ID, path: this.recordPath, split: { by: 'never' as const } } }
         : {}),

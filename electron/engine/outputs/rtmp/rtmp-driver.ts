@@ -2,10 +2,13 @@
 import { isSameService } from '../../../../shared/destinations/services.ts';
 import { codecFourCcs } from '../../../../shared/encoding/codec.ts';
 import type { VideoCodec } from '../../../../shared/encoding/codec.ts';
+import { isFlowsAddress } from '../../../../shared/destinations/url.ts';
 import { DnsCache } from '../../../rtmp/net/dns-cache.ts';
 import { probe } from '../../../rtmp/net/probe.ts';
 import { readCodecAnswer } from '../../../rtmp/publisher/codec-offer.ts';
 import { openPublisher } from '../../../rtmp/publisher/publisher.ts';
+import { readTarget } from '../../../rtmp/publisher/target.ts';
+import { probeRtmfp } from '../../../rtmp/rtmfp/net/rtmfp-probe.ts';
 import { SOCKET_HIGH_WATER_BYTES } from '../driver.ts';
 import type { OutputDriver } from '../driver.ts';
 
@@ -40,7 +43,10 @@ export const rtmpDriver: OutputDriver = {
     }),
 
   // A probe ends after the handshake, so it costs a server next to nothing.
-  probe: (options) => probe({ ...options, addresses }),
+  probe: (options) =>
+    isFlowsAddress(options.url)
+      ? probeRtmfp(readTarget(options.url, ''), { ...options, addresses })
+      : probe({ ...options, addresses }),
 
   isCodecUnconfirmed({ serverCapabilities }, videoCodec) {
     const videoFourCc = enhancedCodec(videoCodec);

@@ -4,7 +4,11 @@ import type { AmfValue } from '../../amf/amf-value.ts';
 import { capabilityProperties } from '../capabilities.ts';
 import type { PublishSessionOptions } from './publish-session-types.ts';
 
-export function connectObject(options: PublishSessionOptions): AmfValue {
+/** @param more what the carrier of the session wants said. */
+export function connectObject(
+  options: PublishSessionOptions,
+  more: Readonly<Record<string, AmfValue>> = {},
+): AmfValue {
   const { app, tcUrl, flashVer, swfUrl, capabilities } = options;
   return amfObject({
     app,
@@ -12,6 +16,7 @@ export function connectObject(options: PublishSessionOptions): AmfValue {
     flashVer: flashVer ?? 'FMLE/3.0 (compatible; Upcast)',
     swfUrl: swfUrl ?? tcUrl,
     tcUrl,
+    ...more,
     ...(capabilities && capabilityProperties(capabilities)),
   });
 }

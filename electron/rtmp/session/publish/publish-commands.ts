@@ -11,9 +11,9 @@ import {
 } from '../../limits.ts';
 import { chunkStreamIds } from '../../message/message-types.ts';
 import { connectObject } from './connect-object.ts';
-import type { PublishSessionOptions } from './publish-session-types.ts';
+import type { PublisherCommands, PublishSessionOptions } from './publish-session-types.ts';
+import type { MessageChannel } from '../message-channel.ts';
 import { RateLimit } from '../rate-limit.ts';
-import type { SessionChannel } from '../session-channel.ts';
 
 /** Fixed: each of these commands is sent once per connection. */
 export const transactions = {
@@ -27,14 +27,14 @@ const endTransactions = { FCUnpublish: 6, deleteStream: 7 } as const;
 /** Of calls that are made for their answer alone. */
 const FIRST_QUESTION = 8;
 
-export class PublishCommands {
-  readonly #channel: SessionChannel;
+export class PublishCommands implements PublisherCommands {
+  readonly #channel: MessageChannel;
   readonly #options: PublishSessionOptions;
   readonly #calls = new RateLimit(MAX_CALL_ANSWERS_PER_SECOND);
   #callsAnswered = 0;
   #nextQuestion: number = FIRST_QUESTION;
 
-  constructor(channel: SessionChannel, options: PublishSessionOptions) {
+  constructor(channel: MessageChannel, options: PublishSessionOptions) {
     this.#channel = channel;
     this.#options = options;
   }
@@ -45,7 +45,7 @@ export class PublishCommands {
     this.#channel.writeCommand('connect', transactions.connect, [connectObject(this.#options)]);
   }
 
-  /** Asks for a message stream, with the calls that older servers expect before it. */
+  /** With the calls that older servers expect before it. */
   createStream(): void {
     const { streamKey, windowAckBytes } = this.#options;
     this.#channel.writeControl({
@@ -81,12 +81,10 @@ export class PublishCommands {
     this.#nextQuestion += 1;
   }
 
-  /** Whether this is the number of a call that `ask` made. */
   isQuestion(transactionId: number): boolean {
     return transactionId >= FIRST_QUESTION && transactionId < this.#nextQuestion;
   }
 
-  /** Answers a call of the server's; false where it wants no answer, or too many were given. */
   answerCall(name: '_result' | 'pong', { transactionId }: Command, nowMs: number): boolean {
     if (Number.isNaN(transactionId) || !this.#calls.allows(nowMs)) return false;
     this.#callsAnswered += 1;

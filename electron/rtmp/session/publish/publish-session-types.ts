@@ -5,6 +5,7 @@
  */
 import type { AppError } from '../../../../shared/errors/app-error.ts';
 import type { AmfValue } from '../../amf/amf-value.ts';
+import type { Command } from '../../message/command.ts';
 
 /** Enhanced RTMP v2 capabilities, as sent in `connect` and as the server answered them. */
 export interface RtmpCapabilities {
@@ -126,4 +127,19 @@ export interface PublishSessionStats {
   readonly pingsAnswered: number;
   readonly messagesIgnored: number;
   readonly mediaMessagesSent: number;
+}
+
+/** What a publisher says, in the words of whatever carries it. */
+export interface PublisherCommands {
+  connect(): void;
+  /** Asks for a message stream. */
+  createStream(): void;
+  publish(streamId: number): void;
+  /** Ends the stream, and the publication where there is one. */
+  deleteStream(streamId: number, isPublishing: boolean): void;
+  ask(question: 'ping' | 'call', nowMs: number): void;
+  /** Whether this is the number of a call that `ask` made. */
+  isQuestion(transactionId: number): boolean;
+  /** Answers a call of the server's; false where it wants no answer, or too many were given. */
+  answerCall(name: '_result' | 'pong', command: Command, nowMs: number): boolean;
 }

@@ -9,8 +9,8 @@ import { DEFAULT_WINDOW_ACK_BYTES, MAX_CALL_ANSWERS_PER_SECOND } from '../../lim
 import type { Command } from '../../message/command.ts';
 import { chunkStreamIds } from '../../message/message-types.ts';
 import { capabilityProperties, fullCapabilities } from '../capabilities.ts';
+import type { MessageChannel } from '../message-channel.ts';
 import { RateLimit } from '../rate-limit.ts';
-import type { SessionChannel } from '../session-channel.ts';
 import type { ReceiveSessionOptions } from './receive-session-types.ts';
 
 export interface StatusWords {
@@ -27,11 +27,11 @@ export interface ConnectRequest {
 }
 
 export class ReceiveAnswers {
-  readonly #channel: SessionChannel;
+  readonly #channel: MessageChannel;
   readonly #options: ReceiveSessionOptions;
   readonly #calls = new RateLimit(MAX_CALL_ANSWERS_PER_SECOND);
 
-  constructor(channel: SessionChannel, options: ReceiveSessionOptions) {
+  constructor(channel: MessageChannel, options: ReceiveSessionOptions) {
     this.#channel = channel;
     this.#options = options;
   }

@@ -5,24 +5,10 @@
  * Order of calls: `receive` whatever arrives; answer `connectRequested` and `publishRequested`; write
  * `takeOutput` after each call. Closing the connection is the caller's.
  */
-/* oxlint-disable unicorn/no-null -- AMF's null stands where a command has no command object (RTMP 1.0 §7.2) */
-import { assert, missingCase } from '../../../../shared/assert.ts';
-import { amfProperties, amfString } from '../../amf/amf-value.ts';
-import type { AmfValue } from '../../amf/amf-value.ts';
 import { ServerHandshake } from '../../handshake/server-handshake.ts';
-import { MAX_MESSAGE_BYTES, MAX_MESSAGE_STREAMS, MAX_UNPUBLISHED_MESSAGE_BYTES } from '../../limits.ts';
-import { splitAggregate } from '../../message/aggregate.ts';
-import { parseCommand, stripFormatByte } from '../../message/command.ts';
-import type { Command } from '../../message/command.ts';
-import { messageTypes } from '../../message/message-types.ts';
-import type { RtmpMessage } from '../../message/message-types.ts';
-import { parseMetadata, unwrapScriptBody } from '../../message/script-data.ts';
-import { parseCapabilities } from '../capabilities.ts';
-import { peerErrorFrom } from '../peer-error.ts';
-import { ReceiveAnswers } from './receive-answers.ts';
-import type { ConnectRequest, StatusWords } from './receive-answers.ts';
-import { receiveTransitions } from './receive-transitions.ts';
-import type { ReceiveInput } from './receive-transitions.ts';
+import { MAX_MESSAGE_BYTES, MAX_UNPUBLISHED_MESSAGE_BYTES } from '../../limits.ts';
+import type { StatusWords } from './receive-answers.ts';
+import { ReceiveMachine } from './receive-machine.ts';
 import type {
   ReceiveSessionEvent,
   ReceiveSessionOptions,
@@ -33,49 +19,37 @@ import { SessionChannel } from '../session-channel.ts';
 import { SessionControl } from '../session-control.ts';
 
 export class ReceiveSession {
-  readonly #options: ReceiveSessionOptions;
   readonly #channel: SessionChannel;
   readonly #handshake: ServerHandshake;
-  readonly #control: SessionControl;
-  readonly #answers: ReceiveAnswers;
-  #phase: ReceiveSessionPhase = 'handshake';
-  #events: ReceiveSessionEvent[] = [];
-  #nowMs = 0;
-  /** The newest `connect`, and the stream of the newest `publish`; 0 before. */
-  #connect: ConnectRequest | undefined;
-  #publishStreamId = 0;
-  #streamsCreated = 0;
+  readonly #machine: ReceiveMachine;
   #isHolding = false;
-  #mediaMessagesReceived = 0;
-  #messagesIgnored = 0;
 
   /** `random(count)` gives that many cryptographically random bytes. */
   constructor(options: ReceiveSessionOptions, random: (count: number) => Uint8Array) {
-    this.#options = options;
+    // Once the publisher was accepted.
+    const maxMessageBytes = options.maxMessageBytes ?? MAX_MESSAGE_BYTES;
     this.#handshake = new ServerHandshake(random);
     this.#channel = new SessionChannel(this.#handshake, {
-      maxMessageBytes: Math.min(this.#maxMessageBytes, MAX_UNPUBLISHED_MESSAGE_BYTES),
+      maxMessageBytes: Math.min(maxMessageBytes, MAX_UNPUBLISHED_MESSAGE_BYTES),
       extendedTimestamps: 'peek',
     });
-    this.#control = new SessionControl(this.#channel);
-    this.#answers = new ReceiveAnswers(this.#channel, options);
-  }
-
-  /** Once the publisher was accepted. */
-  get #maxMessageBytes(): number {
-    return this.#options.maxMessageBytes ?? MAX_MESSAGE_BYTES;
+    const control = new SessionControl(this.#channel);
+    this.#machine = new ReceiveMachine(options, {
+      channel: this.#channel,
+      takeControl: (message, nowMs) => control.take(message, nowMs),
+      onPublishAccepted: () => this.#channel.allowMessages(maxMessageBytes),
+    });
   }
 
   get phase(): ReceiveSessionPhase {
-    return this.#phase;
+    return this.#machine.phase;
   }
 
   get stats(): ReceiveSessionStats {
     return {
       bytesReceived: this.#channel.bytesReceived,
       bytesQueued: this.#channel.writer.bytesQueued,
-      mediaMessagesReceived: this.#mediaMessagesReceived,
-      messagesIgnored: this.#messagesIgnored,
+      ...this.#machine.stats,
     };
   }
 
@@ -90,31 +64,28 @@ export class ReceiveSession {
    * for its answer, see `isHolding`.
    */
   receive(bytes: Uint8Array, nowMs: number): readonly ReceiveSessionEvent[] {
-    if (this.#phase === 'failed') return [];
-    this.#nowMs = nowMs;
-    this.#events = [];
+    if (this.phase === 'failed') return [];
     try {
       if (this.#channel.receive(bytes)) this.#handshakeCompleted();
       while (this.#handshake.isDone) {
-        this.#isHolding = this.#isAwaitingAnswer();
+        this.#isHolding = this.#machine.isAwaitingAnswer;
         if (this.#isHolding) {
           this.#channel.hold();
           break;
         }
         const message = this.#channel.next();
         if (message === undefined) break;
-        this.#handleMessage(message);
+        this.#machine.handle(message, nowMs);
       }
     } catch (error) {
-      this.#move('failed');
-      this.#events.push({ type: 'failed', error: peerErrorFrom(error) });
+      this.#machine.fail(error);
     }
-    return this.#events;
+    return this.#machine.takeEvents();
   }
 
   /** Messages may wait behind a request: once it is answered, call `receive` with no bytes to hear them. */
   get isHolding(): boolean {
-    return this.#isHolding && this.#phase !== 'failed' && !this.#isAwaitingAnswer();
+    return this.#isHolding && this.phase !== 'failed' && !this.#machine.isAwaitingAnswer;
   }
 
   takeOutput(): readonly Uint8Array[] {
@@ -123,35 +94,32 @@ export class ReceiveSession {
 
   /** Answers `connectRequested`. This and the other answers say nothing once the session has failed. */
   acceptConnect(): void {
-    if (this.#move('connectAccepted')) this.#answers.connectAccepted(this.#connectRequest());
+    this.#machine.acceptConnect();
   }
 
   /** Answers `connectRequested` with `_error`; close the connection after it is written. */
   rejectConnect(words: StatusWords & { readonly redirectUrl?: string }): void {
-    if (this.#move('connectRejected')) this.#answers.connectRejected(this.#connectRequest(), words);
+    this.#machine.rejectConnect(words);
   }
 
   /** Answers `publishRequested`. */
   acceptPublish(): void {
-    if (!this.#move('publishAccepted')) return;
-    this.#channel.writeControl({ type: 'streamBegin', streamId: this.#publishStreamId });
-    this.#channel.allowMessages(this.#maxMessageBytes);
-    this.#answers.publishStarted(this.#publishStreamId);
+    this.#machine.acceptPublish();
   }
 
   /** Answers `publishRequested` with an error status; close the connection after it is written. */
   rejectPublish(words: StatusWords): void {
-    if (this.#move('publishRejected')) this.sendStatus({ level: 'error', ...words });
+    this.#machine.rejectPublish(words);
   }
 
   /** Sends an `onStatus` on the published stream, or on the connection if there is none. */
   sendStatus(status: StatusWords & { readonly level: 'status' | 'warning' | 'error' }): void {
-    this.#answers.status(this.#publishStreamId, status);
+    this.#machine.sendStatus(status);
   }
 
   /** Enhanced RTMP: asks the publisher to connect again, elsewhere if `tcUrl` (absolute or relative) says so. */
   requestReconnect(request: { readonly tcUrl?: string; readonly description?: string } = {}): void {
-    this.#answers.reconnectRequested(request);
+    this.#machine.requestReconnect(request);
   }
 
   /** `time` comes back in the answer, which is the event `pongReceived`. */
@@ -164,171 +132,8 @@ export class ReceiveSession {
     this.#channel.writeControl({ type: 'setChunkSize', bytes });
   }
 
-  #isAwaitingAnswer(): boolean {
-    return this.#phase === 'publishRequested' || this.#phase === 'connectRequested';
-  }
-
-  #connectRequest(): ConnectRequest {
-    assert(this.#connect !== undefined, 'no connect to answer');
-    return this.#connect;
-  }
-
-  /** Moves by the table; false if the input is to be ignored. */
-  #move(input: ReceiveInput): boolean {
-    const next = receiveTransitions[this.#phase][input];
-    assert(next !== 'illegal', `${input} while ${this.#phase}`);
-    if (next === 'ignored') return false;
-    this.#phase = next;
-    return true;
-  }
-
   #handshakeCompleted(): void {
-    this.#move('handshakeCompleted');
-    this.#events.push({
-      type: 'handshakeCompleted',
-      isDigestVerified: this.#handshake.isDigestVerified,
-      isEncrypted: this.#handshake.ciphers !== undefined,
-    });
-  }
-
-  #handleMessage(message: RtmpMessage): void {
-    switch (message.type) {
-      case messageTypes.audio:
-        return this.#handleMedia('audio', message.timestampMs, message.body);
-      case messageTypes.video:
-        return this.#handleMedia('video', message.timestampMs, message.body);
-      case messageTypes.dataAmf0:
-        return this.#handleMedia('script', message.timestampMs, unwrapScriptBody(message.body));
-      case messageTypes.dataAmf3:
-        return this.#handleMedia(
-          'script',
-          message.timestampMs,
-          unwrapScriptBody(stripFormatByte(message.body)),
-        );
-      case messageTypes.aggregate:
-        for (const part of splitAggregate(message)) {
-          if (part.type === messageTypes.aggregate) this.#ignore(part.type, 'an aggregate in an aggregate');
-          else this.#handleMessage(part);
-        }
-        return;
-      case messageTypes.commandAmf0:
-      case messageTypes.commandAmf3:
-        return this.#handleCommandMessage(message);
-      default:
-        return this.#handleControl(message);
-    }
-  }
-
-  #handleMedia(kind: 'audio' | 'video' | 'script', timestampMs: number, body: Uint8Array): void {
-    if (this.#phase !== 'publishing') return this.#ignore(messageTypes.dataAmf0, 'media before publish');
-    this.#mediaMessagesReceived += 1;
-    this.#events.push({ type: 'media', kind, timestampMs, body });
-    const properties = kind === 'script' ? parseMetadata(body) : undefined;
-    if (properties !== undefined) this.#events.push({ type: 'metadata', properties });
-  }
-
-  #handleControl(message: RtmpMessage): void {
-    const outcome = this.#control.take(message, this.#nowMs);
-    switch (outcome.type) {
-      case 'chunkSizeChanged':
-      case 'acknowledged':
-      case 'pongReceived':
-        this.#events.push(outcome);
-        return;
-      case 'pingAnswered':
-      case 'taken':
-      case 'setPeerBandwidth':
-      case 'setBufferLength':
-        return;
-      case 'ignored':
-        return this.#ignore(message.type, outcome.reason);
-      default:
-        missingCase(outcome);
-    }
-  }
-
-  #handleCommandMessage(message: RtmpMessage): void {
-    const command = parseCommand(message.type, message.body);
-    if (command === undefined) return this.#ignore(message.type, 'a command without a name');
-    switch (command.name) {
-      case 'connect':
-        return this.#handleConnect(command);
-      case 'createStream':
-        return this.#handleCreateStream(command);
-      case 'publish':
-        return this.#handlePublish(command, message.streamId);
-      case 'FCUnpublish':
-      case 'deleteStream':
-      case 'closeStream':
-        return this.#handleUnpublish(command.name);
-      case 'releaseStream':
-      case '_checkbw':
-        return this.#answer(command, [null]);
-      case 'FCPublish':
-        this.#answer(command, [null]);
-        return this.#answers.fcPublish(this.#nowMs);
-      case '_result':
-      case '_error':
-      case 'onStatus':
-        return this.#ignore(message.type, 'an answer to nothing');
-      default:
-        return this.#noteAnswer(this.#answers.callFailed(command, 'Method not found.', this.#nowMs));
-    }
-  }
-
-  #answer(command: Command, values: readonly AmfValue[]): void {
-    this.#noteAnswer(this.#answers.call(command, '_result', values, this.#nowMs));
-  }
-
-  #noteAnswer(isAllowed: boolean): void {
-    if (!isAllowed) this.#ignore(messageTypes.commandAmf0, 'too many calls');
-  }
-
-  #handleConnect(command: Command): void {
-    if (!this.#move('connectRequested')) return this.#ignore(messageTypes.commandAmf0, 'a second connect');
-    if (command.error !== undefined) throw command.error;
-    const object = amfProperties(command.values[0]) ?? new Map<string, AmfValue>();
-    const transactionId = Number.isNaN(command.transactionId) ? 1 : command.transactionId;
-    this.#connect = { transactionId, hasCapabilities: parseCapabilities(object) !== undefined };
-    this.#events.push({
-      type: 'connectRequested',
-      app: amfString(object, 'app') ?? '',
-      tcUrl: amfString(object, 'tcUrl') ?? '',
-      flashVer: amfString(object, 'flashVer') ?? '',
-      object,
-    });
-  }
-
-  #handleCreateStream(command: Command): void {
-    if (this.#streamsCreated >= MAX_MESSAGE_STREAMS) {
-      return this.#noteAnswer(this.#answers.callFailed(command, 'Too many streams.', this.#nowMs));
-    }
-    this.#streamsCreated += 1;
-    this.#events.push({ type: 'streamCreated', streamId: this.#streamsCreated });
-    this.#answer(command, [null, this.#streamsCreated]);
-  }
-
-  #handlePublish(command: Command, streamId: number): void {
-    if (!this.#move('publishRequested')) return this.#ignore(messageTypes.commandAmf0, 'an untimely publish');
-    const [, streamKey, mode] = command.values;
-    this.#publishStreamId = streamId;
-    this.#events.push({
-      type: 'publishRequested',
-      streamKey: typeof streamKey === 'string' ? streamKey : '',
-      streamId,
-      mode: typeof mode === 'string' ? mode : 'live',
-    });
-  }
-
-  #handleUnpublish(by: 'FCUnpublish' | 'deleteStream' | 'closeStream'): void {
-    if (!this.#move('unpublished')) return this.#ignore(messageTypes.commandAmf0, 'nothing is published');
-    this.#answers.unpublished(this.#publishStreamId);
-    this.#publishStreamId = 0;
-    this.#events.push({ type: 'unpublished', by });
-  }
-
-  #ignore(messageType: number, reason: string): void {
-    this.#messagesIgnored += 1;
-    this.#events.push({ type: 'messageIgnored', messageType, reason });
+    const { isDigestVerified, ciphers } = this.#handshake;
+    this.#machine.handshakeCompleted({ isDigestVerified, isEncrypted: ciphers !== undefined });
   }
 }

@@ -7,7 +7,7 @@ import type { FormEvent } from 'react';
 import type { Destination } from '../../../../shared/destinations/destination.ts';
 import { findService } from '../../../../shared/destinations/services.ts';
 import type { Service } from '../../../../shared/destinations/service.ts';
-import { isTlsAddress } from '../../../../shared/destinations/url.ts';
+import { isFlowsAddress, isTlsAddress } from '../../../../shared/destinations/url.ts';
 import { toAppError } from '../../../../shared/errors/app-error.ts';
 import type { Client } from '../../../state/client.ts';
 import { describeError } from '../../../../shared/text/error-text.ts';
@@ -15,6 +15,7 @@ import { Button } from '../../../ui/controls/Button.tsx';
 import { NamedText } from '../../../ui/layout/NamedText.tsx';
 import { Dialog } from '../../../ui/overlays/Dialog.tsx';
 import { FieldRow, TextField } from '../../../ui/controls/Field.tsx';
+import { hasCommandKey, keyName } from '../../../ui/keyboard/shortcut-keys.ts';
 import { DestinationProxyFields } from '../proxy/DestinationProxyFields.tsx';
 import { BackupFields } from './BackupFields.tsx';
 import { DestinationSecurityFields } from './DestinationSecurityFields.tsx';
@@ -134,8 +135,7 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
             if (takePaste(event.clipboardData.getData('text'))) event.preventDefault();
           }}
           onKeyDown={(event) => {
-            const isUndo =
-              (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
+            const isUndo = hasCommandKey(event) && !event.shiftKey && keyName(event) === 'Z';
             if (!isUndo || moved === undefined) return;
             event.preventDefault();
             undoPaste();
@@ -210,6 +210,7 @@ function describeKey(service: Service | undefined, hasKeychain: boolean): string
 
 function describeSecurity(url: string): string {
   if (isTlsAddress(url)) return texts.destinationForm.serverEncrypted;
+  if (isFlowsAddress(url)) return texts.destinationForm.serverFlows;
   if (/^rtmp/i.test(url.trim())) return texts.destinationForm.serverNotEncrypted;
   return texts.destinationForm.serverHint;
 }

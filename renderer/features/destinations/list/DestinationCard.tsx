@@ -201,6 +201,7 @@ const lockTexts: Readonly<
 > = {
   encrypted: { label: texts.security.tls },
   plain: { label: texts.security.notEncrypted, title: texts.security.notEncryptedHint },
+  flows: { label: texts.security.flows, title: texts.security.flowsHint },
   weakBackup: { label: texts.security.backupNotEncrypted, title: texts.security.backupNotEncryptedHint },
 };
 

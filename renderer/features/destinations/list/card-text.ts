@@ -4,7 +4,7 @@ import type { DestinationSample } from '../../../../shared/broadcast/statistics.
 import type { ErrorRecord } from '../../../../shared/errors/app-error.ts';
 import { missingCase } from '../../../../shared/assert.ts';
 import { movedHostOf } from '../../../../shared/destinations/moved-host.ts';
-import { isBackupWeaker, isTlsAddress } from '../../../../shared/destinations/url.ts';
+import { isBackupWeaker, isFlowsAddress, isTlsAddress } from '../../../../shared/destinations/url.ts';
 import type { ServerAddresses } from '../../../../shared/destinations/url.ts';
 import { describeError, errorCause } from '../../../../shared/text/error-text.ts';
 import { format, texts } from '../../../../shared/text/text.ts';
@@ -105,17 +105,18 @@ export function describeCard(input: CardInput): CardText {
   }
 }
 
-/** What the lock of a card says. `weakBackup`: the primary server is encrypted, the backup isn't. */
-export type LockText = 'encrypted' | 'plain' | 'weakBackup' | 'none';
+/** What the lock of a card says. `flows`: by RTMFP, which proves no server. `weakBackup`: the primary server is encrypted, the backup isn't. */
+export type LockText = 'encrypted' | 'plain' | 'flows' | 'weakBackup' | 'none';
 
 /**
  * While there is a connection or an attempt the engine says what it is: a backup may be weaker than the primary server. Before,
  * the saved addresses do.
  */
 export function describeLock(view: DestinationView | undefined, saved: ServerAddresses): LockText {
-  if (view?.isTls !== undefined) return view.isTls ? 'encrypted' : 'plain';
+  const open = isFlowsAddress(saved.url) ? 'flows' : 'plain';
+  if (view?.isTls !== undefined) return view.isTls ? 'encrypted' : open;
   if (view?.state.phase === 'stopping') return 'none';
-  if (!isTlsAddress(saved.url)) return 'plain';
+  if (!isTlsAddress(saved.url)) return open;
   return isBackupWeaker(saved) ? 'weakBackup' : 'encrypted';
 }
 

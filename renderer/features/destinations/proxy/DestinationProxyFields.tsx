@@ -1,5 +1,6 @@
 /** What connections to a destination go through: what Settings say, nothing, or a proxy of its own. */
 import type { Destination } from '../../../../shared/destinations/destination.ts';
+import { isFlowsAddress } from '../../../../shared/destinations/url.ts';
 import { SelectField } from '../../../ui/controls/Field.tsx';
 import type { DestinationDraft, DraftProblems } from '../form/draft.ts';
 import css from '../form/DestinationDialog.module.css';
@@ -50,6 +51,7 @@ export function DestinationProxyFields({ draft, problems, before, onChange }: De
 
 /** TLS goes through a proxy as a whole; what isn't encrypted is the proxy's to read. */
 function describeProxy(addresses: readonly string[]): string {
+  if (addresses.some(isFlowsAddress)) return texts.proxy.hintFlows;
   const schemes = addresses.map((address) => /^rtmpt?(s?):/i.exec(address.trim())?.[1]);
   if (schemes.includes('')) return texts.proxy.hintNotEncrypted;
   return schemes.some((scheme) => scheme !== undefined) ? texts.proxy.hintEncrypted : texts.proxy.hint;

@@ -7,7 +7,8 @@ const READABLE = 'Every user on this computer can read';
 const publishUsage = `Usage: npm run publish -- --input FILE --to URL [--key-file FILE | --key-stdin] [--ca FILE] [--proxy URL] [--fast]
 
   --input FILE     FLV, or any file whose video FFmpeg can copy into FLV; - for standard input
-  --to URL         the server and its RTMP application: rtmp://, rtmps://, rtmpt://, or rtmpts://
+  --to URL         the server and its RTMP application: rtmp://, rtmps://, rtmpt://, rtmpts://, or
+                   rtmfp://
   --key-file FILE  reads the stream key from a file
   --key-stdin      reads the stream key from standard input
   --key-in-arguments

@@ -23,6 +23,8 @@ export const destinationForm = {
   serverEncrypted: 'Encrypted. Upcast verifies the certificate and host name.',
   serverNotEncrypted:
     'Not encrypted: others on the network can read your stream key. Use rtmps:// if your service supports it.',
+  serverFlows:
+    'RTMFP’s encryption doesn’t verify the server, so it doesn’t protect your stream key from someone on the network. Use rtmps:// if your service supports it.',
   noAddress: 'This isn’t a server address. If it’s your stream key, paste it into the Stream key field.',
   serverHint: 'Paste the address your service shows, with or without the key.',
 
@@ -100,6 +102,8 @@ export const proxy = {
   hint: PROXY_TYPES,
   hintNotEncrypted: `${PROXY_TYPES} This server’s connection isn’t encrypted, so the proxy can read your stream key.`,
   hintEncrypted: `${PROXY_TYPES} The connection is encrypted, so the proxy can’t read your stream key.`,
+  hintFlows:
+    'Proxies don’t carry RTMFP, which uses UDP. Connect directly, or use the server’s rtmps:// address.',
   address: 'Proxy address',
   addressPlaceholder: 'socks5://proxy.example.com:1080',
   username: 'Proxy username',

@@ -4,6 +4,7 @@ import { endSentence } from '../../end-sentence.ts';
 export const relayRefusals = {
   badAddress: (reason: string) => endSentence(`Upcast can’t use the address or key: ${reason}`),
   tunnel: 'nginx doesn’t support RTMP over HTTP.',
+  flows: 'nginx doesn’t support RTMFP.',
   signIn: 'The destination needs a username and password, which nginx can’t send.',
   noApplication: 'nginx needs an application in the address, and this address has none.',
   noKey: 'The destination has no stream key.',

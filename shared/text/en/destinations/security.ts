@@ -4,6 +4,8 @@ export const security = {
   tls: 'TLS',
   notEncrypted: 'Not encrypted',
   notEncryptedHint: 'Not encrypted: others on the network can read your stream key.',
+  flows: 'RTMFP, server not verified',
+  flowsHint: 'RTMFP doesn’t verify the server: someone on the network can read your stream key.',
   backupNotEncrypted: 'Backup not encrypted',
   backupNotEncryptedHint:
     'When Upcast uses the backup server, others on the network can read your stream key.',

@@ -76,6 +76,7 @@ const proxyActions: ReadonlyMap<unknown, string> = new Map([
   ['server', 'The proxy can’t reach the server. Check the server’s address and port.'],
   ['otherProtocol', 'Check the proxy’s address, port, and type: SOCKS5 and HTTP aren’t interchangeable.'],
   ['silent', 'Check the proxy’s port and type (SOCKS5 or HTTP), or connect without a proxy.'],
+  ['datagrams', 'Use RTMPS for this destination, or connect without a proxy.'],
 ]);
 
 function proxy(details: ErrorDetails): string {
@@ -86,6 +87,7 @@ function proxyRefused(details: ErrorDetails): ErrorText {
   const what: ReadonlyMap<unknown, string> = new Map([
     ['silent', 'accepts connections but doesn’t respond'],
     ['signIn', 'responded with a web page, probably a sign-in page'],
+    ['datagrams', 'doesn’t carry RTMFP, which uses UDP'],
   ]);
   return {
     title: `The ${proxy(details)} ${what.get(details['reason']) ?? 'didn’t connect to the server'}.`,
@@ -128,10 +130,17 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
     title: `${subject(details)} refused the connection.`,
     action: 'Check the port in the address, and make sure the server is running.',
   }),
-  'transport/unreachable': (details) => ({
-    title: `Can’t reach ${host(details)} from this network.`,
-    action: 'Check your network, VPN, or firewall.',
-  }),
+  'transport/unreachable': (details) =>
+    details['isLocalNetwork'] === true
+      ? {
+          title: `Can’t reach ${host(details)} on your local network.`,
+          action:
+            'Turn on Upcast under System Settings > Privacy & Security > Local Network. If it’s on, check that the server is running.',
+        }
+      : {
+          title: `Can’t reach ${host(details)} from this network.`,
+          action: 'Check your network, VPN, or firewall.',
+        },
   'transport/timeout': timeout,
   'transport/reset': () => ({
     title: 'The server reset the connection.',

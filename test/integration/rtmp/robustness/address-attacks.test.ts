@@ -76,7 +76,7 @@ const badAddresses = [
   `rtmp://${'h'.repeat(300)}/live`,
   `rtmp://h/${'a'.repeat(70_000)}`,
   'http://h/live',
-  'rtmfp://h/live',
+  'srt://h/live',
   'live',
   '//h/live',
 ];

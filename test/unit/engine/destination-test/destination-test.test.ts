@@ -10,7 +10,7 @@ import type { DestinationTest, TestEvent } from '../../../../shared/destinations
 import { describeOutcome } from '../../../../renderer/features/destinations/checks/test-text.ts';
 
 const begin = (isTls = true): DestinationTest =>
-  beginTest({ destinationId: 'one', reach: 'visible', isTls, atMs: 1_000 });
+  beginTest({ destinationId: 'one', reach: 'visible', isTls, isFlows: false, atMs: 1_000 });
 
 const run = (events: readonly TestEvent[], isTls = true): DestinationTest =>
   events.reduce(advanceTest, begin(isTls));

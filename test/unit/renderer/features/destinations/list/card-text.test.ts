@@ -132,6 +132,13 @@ describe('the lock of a card', () => {
     }
   });
 
+  it('shows RTMFP’s lock as open', () => {
+    const saved = { url: 'rtmfp://a.example/live' };
+    expect(describeLock(undefined, saved)).toBe('flows');
+    expect(describeLock(view(live, false), saved)).toBe('flows');
+    expect(describeLock(view(live, true), saved)).toBe('encrypted');
+  });
+
   it('has its words for a backup that is sent to at the same time', () => {
     const plain = 'Backup b.example · Live · Not encrypted';
     expect(describeBackup(view(live, false), 'b.example', 'Live')).toBe(plain);

@@ -1,0 +1,161 @@
+/**
+ * How many bytes of user data may be in flight (RFC 7016 appendix A). A session that yields follows the appendix to the letter and takes no
+ * more than TCP would. A live session that need not yield tells losses of the link from those of congestion: it gives way when a queue
+ * grows on the path or much is lost, not for single packets that a radio link loses.
+ */
+import type { PacketClock } from '../packet-clock.ts';
+
+const SEGMENT_BYTES = 1_160;
+/** Ten segments, as TCP begins with (RFC 6928). */
+const FIRST_WINDOW_BYTES = 10 * SEGMENT_BYTES;
+/** The appendix's smallest window while anything arrives. */
+const MIN_WINDOW_BYTES = 4_380;
+/** An acknowledgement costs its sender nothing: whoever acknowledges what did not arrive gets no more than this. */
+const MAX_WINDOW_BYTES = 4 * 1024 * 1024;
+/** Above so much in flight, a fast session gives way by an eighth as real-time data does. */
+const GENTLE_BYTES = 67_200;
+/** A queue on the path: the round trip is longer than the shortest by half of that, and by more than radio links vary. */
+const MIN_QUEUE_MS = 40;
+/** Losses among the last packets that no link has which carries live video well. */
+const MAX_LINK_LOSS = 0.2;
+/** On a shorter path a smaller window grows back before anybody sees it, and losses are those of full buffers. */
+const MIN_LINK_ROUND_TRIP_MS = 8;
+/** From here on a link is lossy, once it has lost as many as that. */
+const LOSSY = 0.04;
+const MIN_LOSSES = 4;
+/** Packets that the share of losses is taken over: the older half counts half. */
+const LOSS_PACKETS = 256;
+
+export interface Acknowledged {
+  /** Bytes that are acknowledged by this packet for the first time. */
+  readonly bytes: number;
+  /** In flight before the packet. */
+  readonly outstandingBytes: number;
+  /** Later data is acknowledged, and this packet still lacks some. */
+  readonly hasNaks: boolean;
+  /** The lowest transmission number of what the packet showed to be lost. */
+  readonly lowestLost: number | undefined;
+  /** The next one to be given. */
+  readonly next: number;
+}
+
+/** What the flags of both sides' packets say about the last 800 ms. */
+export interface Urgency {
+  /** This session sends real-time data. */
+  readonly isTimeCritical: boolean;
+  /** No session sends real-time data, and the peer receives none from elsewhere. */
+  readonly isFast: boolean;
+  /** Asked to take no more than TCP would: by the owner, or by a peer that receives real-time data from elsewhere. */
+  readonly mustYield: boolean;
+}
+
+export class CongestionWindow {
+  readonly #clock: PacketClock;
+  #bytes = FIRST_WINDOW_BYTES;
+  #threshold = Infinity;
+  #accumulator = 0;
+  /** What was sent before the last reduction says nothing about the window since. */
+  #reducedAt = 0;
+  #sentPackets = 0;
+  #lostPackets = 0;
+
+  constructor(clock: PacketClock) {
+    this.#clock = clock;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** Bytes per millisecond that leave at most: the window twice in a round trip, so that a burst spreads over half of one. */
+  get pace(): number {
+    const roundTripMs = this.#clock.roundTripMs ?? 0;
+    return roundTripMs === 0 ? Infinity : (2 * this.#bytes) / roundTripMs;
+  }
+
+  /** Packets are lost by the link and not by congestion, so many that one sent again may well be lost again. */
+  isLinkLossy(urgency: Urgency): boolean {
+    const isLossy = this.#lostPackets > Math.max(this.#sentPackets * LOSSY, MIN_LOSSES);
+    return isLossy && isForgiving(urgency) && !this.#isCongested();
+  }
+
+  sent(): void {
+    this.#sentPackets += 1;
+    if (this.#sentPackets < LOSS_PACKETS) return;
+    this.#sentPackets /= 2;
+    this.#lostPackets /= 2;
+  }
+
+  lost(): void {
+    this.#lostPackets += 1;
+  }
+
+  /** What counted as lost has arrived after all. */
+  wasNotLost(): void {
+    this.#lostPackets = Math.max(0, this.#lostPackets - 1);
+  }
+
+  acknowledged(acknowledged: Acknowledged, urgency: Urgency): void {
+    const { lowestLost, hasNaks, outstandingBytes, next } = acknowledged;
+    const isForgiven = isForgiving(urgency) && !this.#isCongested();
+    if (lowestLost !== undefined && !isForgiven) {
+      if (lowestLost >= this.#reducedAt) this.#reduce(outstandingBytes, urgency, next);
+    } else if ((!hasNaks || isForgiven) && outstandingBytes >= this.#bytes && acknowledged.bytes > 0) {
+      this.#grow(acknowledged.bytes, urgency);
+    }
+    this.#bytes = Math.max(this.#bytes, MIN_WINDOW_BYTES);
+  }
+
+  /** Nothing was acknowledged for the whole timeout. */
+  timedOut(hasLost: boolean): void {
+    this.#threshold = Math.max(this.#threshold === Infinity ? 0 : this.#threshold, (this.#bytes * 3) / 4);
+    this.#bytes = hasLost ? SEGMENT_BYTES : MIN_WINDOW_BYTES;
+    this.#accumulator = 0;
+  }
+
+  #isQueueing(): boolean {
+    const { roundTripMs = 0, shortestRoundTripMs = 0 } = this.#clock;
+    return roundTripMs - shortestRoundTripMs > Math.max(MIN_QUEUE_MS, shortestRoundTripMs / 2);
+  }
+
+  #isCongested(): boolean {
+    const { shortestRoundTripMs = 0 } = this.#clock;
+    if (shortestRoundTripMs < MIN_LINK_ROUND_TRIP_MS || this.#isQueueing()) return true;
+    return this.#sentPackets >= LOSS_PACKETS / 2 && this.#lostPackets > this.#sentPackets * MAX_LINK_LOSS;
+  }
+
+  #reduce(outstandingBytes: number, { isTimeCritical, isFast }: Urgency, next: number): void {
+    const isGentle = isTimeCritical || (outstandingBytes > GENTLE_BYTES && isFast);
+    const kept = isGentle ? (outstandingBytes * 7) / 8 : outstandingBytes / 2;
+    this.#threshold = Math.max(kept, MIN_WINDOW_BYTES);
+    this.#bytes = this.#threshold;
+    this.#accumulator = 0;
+    this.#reducedAt = next;
+  }
+
+  #grow(ackedBytes: number, urgency: Urgency): void {
+    const { isFast, isTimeCritical, mustYield } = urgency;
+    // A queue may be others' work: the window stays, and goes on with the steps of real-time data that yields.
+    const isQueueing = isTimeCritical && this.#isQueueing();
+    if (isQueueing) this.#threshold = Math.min(this.#threshold, this.#bytes);
+    const isUnhurried = isFast || (isTimeCritical && !mustYield && !isQueueing);
+    let growth = 0;
+    if (this.#bytes < this.#threshold && (isUnhurried || isTimeCritical)) {
+      growth = isUnhurried ? ackedBytes : Math.ceil(ackedBytes / 4);
+    } else {
+      const longest = isUnhurried || !isTimeCritical ? 4_800 : 2_400;
+      const step = Math.min(Math.max(this.#bytes / 16, 64), longest);
+      this.#accumulator += ackedBytes;
+      const steps = Math.floor(this.#accumulator / step);
+      this.#accumulator -= steps * step;
+      growth = steps * (isUnhurried ? 48 : 24);
+    }
+    // One segment for each acknowledgement of two packets; a busy receiver acknowledges more of them at once.
+    const most = Math.max(SEGMENT_BYTES, ackedBytes / 2);
+    this.#bytes = Math.min(this.#bytes + Math.min(growth, most), MAX_WINDOW_BYTES);
+  }
+}
+
+function isForgiving({ isTimeCritical, mustYield }: Urgency): boolean {
+  return isTimeCritical && !mustYield;
+}
