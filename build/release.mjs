@@ -36,7 +36,8 @@ await runCommand(async () => {
     const { bundleApp } = await import('./bundle.mjs');
     await bundleApp();
     const { output } = await runNpm(['audit', '--json'], { cwd: repositoryFolder });
-    refuse(faultsOfAudit(output, [...readPackages(), 'electron']), 'What is known against it');
+    const names = readPackages().map((place) => place.split('node_modules/').at(-1) ?? place);
+    refuse(faultsOfAudit(output, [...names, 'electron']), 'What is known against it');
     return 0;
   }
   if (command === 'stage') {

@@ -115,7 +115,9 @@ function writeNotices(electronVersion, targets, isPinned) {
   const { version } = readJson('package.json');
   const { packages } = readJson('package-lock.json');
   const integrity = Object.fromEntries(
-    components.map(({ name }) => [name, packages[`node_modules/${name}`]?.integrity]),
+    components.flatMap(({ place }) =>
+      place === undefined ? [] : [[place, packages[`node_modules/${place}`]?.integrity]],
+    ),
   );
   for (const target of targets) {
     const folder = join(programsFolder, folderOfTarget(target));

@@ -9,14 +9,13 @@ const KERNEL_COMPILER = 'assemblyscript';
 
 /**
  * @param {string} path of a module, as bundlers name it
- * @returns {string | undefined} the package it belongs to; undefined for the product's own
+ * @returns {string | undefined} where its package lies in `node_modules`, such as `zod` or `one/node_modules/two`; undefined
+ *   for the product's own modules
  */
 export function packageOfModule(path) {
-  const [own, query] = path.replaceAll('\\', '/').split('?');
-  const inside = own?.split('node_modules/').at(-1);
-  if (inside === undefined || inside === own) return query === 'kernel' ? KERNEL_COMPILER : undefined;
-  const [first = '', second = ''] = inside.split('/');
-  return first.startsWith('@') ? `${first}/${second}` : first;
+  const [own = '', query] = path.replaceAll('\\', '/').split('?');
+  const found = /(?:^|\/)node_modules\/((?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+)/.exec(own)?.[1];
+  return found ?? (query === 'kernel' ? KERNEL_COMPILER : undefined);
 }
 
 /**

@@ -11,11 +11,14 @@ const RULE = '='.repeat(78);
  * @property {string} version
  * @property {string} licence as SPDX names it
  * @property {string} text
- * @property {string} [url]
+ * @property {string | undefined} [url]
+ * @property {string} [place] in `node_modules`, of a package
  */
 
 /** Packages without a license file that share another one's. */
 const SAME_LICENCE = new Map([['react-remove-scroll-bar', 'react-remove-scroll']]);
+/** Packages that name a license and don't bring its text. */
+const OWN_TEXTS = new Map([['lazy-val', 'lazy-val.txt']]);
 
 /**
  * What packages hold of others and don't name in their license.
@@ -29,7 +32,7 @@ const EMBEDDED = new Map([
         name: 'RNNoise',
         version: 'as built by rnnoise-wasm',
         licence: 'BSD-3-Clause',
-        text: readFileSync(join(repositoryFolder, 'build/release/licenses/rnnoise.txt'), 'utf8'),
+        text: ownText('rnnoise.txt'),
         url: 'https://github.com/xiph/rnnoise',
       },
       {
@@ -44,33 +47,39 @@ const EMBEDDED = new Map([
 ]);
 
 /**
- * @param {readonly string[]} names of packages
+ * @param {readonly string[]} places of packages in `node_modules`
  * @returns {Component[]} with what they hold of others
  * @throws Error for a package without a license
  */
-export function componentsOf(names) {
-  return names.flatMap((name) => [readComponent(name), ...(EMBEDDED.get(name) ?? [])]);
+export function componentsOf(places) {
+  return places.flatMap((place) => [readComponent(place), ...(EMBEDDED.get(place) ?? [])]);
 }
 
 /**
- * @param {string} name
+ * @param {string} place
  * @returns {Component}
  */
-function readComponent(name) {
-  const manifest = JSON.parse(readFileSync(join(modulesFolder, name, 'package.json'), 'utf8'));
-  const text = [name, SAME_LICENCE.get(name)]
-    .map((each) => (each === undefined ? '' : licenceTexts(join(modulesFolder, each))))
-    .find((each) => each !== '');
-  if (typeof manifest.license !== 'string' || text === undefined) {
+function readComponent(place) {
+  const { name, version, license, homepage } = JSON.parse(
+    readFileSync(join(modulesFolder, place, 'package.json'), 'utf8'),
+  );
+  const own = OWN_TEXTS.get(name);
+  const text =
+    own === undefined
+      ? [place, SAME_LICENCE.get(name)]
+          .map((each) => (each === undefined ? '' : licenceTexts(join(modulesFolder, each))))
+          .find((each) => each !== '')
+      : ownText(own);
+  if (typeof license !== 'string' || text === undefined) {
     throw new Error(`${name} is bundled and brings no license: add where it is to build/release/notices.mjs`);
   }
-  return {
-    name,
-    version: manifest.version,
-    licence: manifest.license,
-    text,
-    url: typeof manifest.homepage === 'string' ? manifest.homepage : undefined,
-  };
+  const url = typeof homepage === 'string' ? homepage : undefined;
+  return { name, version, licence: license, text, url, place };
+}
+
+/** @param {string} file */
+function ownText(file) {
+  return readFileSync(join(repositoryFolder, 'build', 'release', 'licenses', file), 'utf8');
 }
 
 /** @param {string} folder */

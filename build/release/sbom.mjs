@@ -5,7 +5,7 @@
  * @property {string} version of Upcast
  * @property {string} electronVersion
  * @property {readonly import('./notices.mjs').Component[]} components
- * @property {Readonly<Record<string, string>>} integrity of npm packages, as the lock file has it
+ * @property {Readonly<Record<string, string | undefined>>} integrity of packages by their place, as the lock file has it
  * @property {{ version: string, sha256: string, url?: string | undefined }} ffmpeg with its origin where it is the pinned one
  */
 
@@ -28,7 +28,7 @@ export function makeSbom({ version, electronVersion, components, integrity, ffmp
       },
     },
     components: [
-      ...components.map((component) => npmComponent(component, integrity[component.name])),
+      ...components.map((component) => npmComponent(component, integrity[component.place ?? ''])),
       {
         'bom-ref': 'electron',
         type: 'framework',
@@ -51,20 +51,27 @@ export function makeSbom({ version, electronVersion, components, integrity, ffmp
             }),
       },
     ],
-    dependencies: [
-      { ref: 'upcast', dependsOn: [...components.map(({ name }) => name), 'electron', 'ffmpeg'] },
-    ],
+    dependencies: [{ ref: 'upcast', dependsOn: [...components.map(refOf), 'electron', 'ffmpeg'] }],
   };
+}
+
+/**
+ * A package can be there in two versions.
+ * @param {import('./notices.mjs').Component} component
+ */
+function refOf({ name, place }) {
+  return place ?? name;
 }
 
 /**
  * @param {import('./notices.mjs').Component} component
  * @param {string | undefined} integrity
  */
-function npmComponent({ name, version, licence, url }, integrity) {
+function npmComponent(component, integrity) {
+  const { name, version, licence, url } = component;
   const sha512 = integrity?.startsWith('sha512-') === true ? integrity.slice('sha512-'.length) : undefined;
   return {
-    'bom-ref': name,
+    'bom-ref': refOf(component),
     type: 'library',
     name,
     version,

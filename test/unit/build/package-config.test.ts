@@ -1,4 +1,5 @@
 /** What is configured for every platform loads and is valid by electron-builder's own schema. */
+import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Packager, Platform } from 'electron-builder';
@@ -41,6 +42,14 @@ test('a misspelt option is refused', async () => {
     targets: Platform.LINUX.createTarget(),
   });
   await expect(packager.validateConfig()).rejects.toThrow('aasar');
+});
+
+test('each language of the catalogue has Chromium’s own texts in the package', () => {
+  const languages = readdirSync(join(repository, 'shared/text'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && /^[a-z]{2}(-[A-Z]{2})?$/.test(entry.name))
+    .map(({ name }) => (name === 'en' ? 'en-US' : name));
+  expect(languages).toContain('en-US');
+  expect(config.electronLanguages).toEqual(expect.arrayContaining(languages));
 });
 
 test('A29: Electron’s own download runs on the oldest Node that Upcast allows', () => {

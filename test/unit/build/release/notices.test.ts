@@ -16,7 +16,8 @@ import { repositoryFolder } from '../../../support/repository.ts';
 test.each([
   ['/a/node_modules/react/index.js', 'react'],
   ['/a/node_modules/@scope/name/dist/x.js?v=1', '@scope/name'],
-  ['C:\\a\\node_modules\\one\\node_modules\\two\\x.js', 'two'],
+  ['C:\\a\\node_modules\\one\\node_modules\\two\\x.js', 'one/node_modules/two'],
+  ['node_modules/@a/b/node_modules/@c/d/x.js', '@a/b/node_modules/@c/d'],
   ['node_modules/@fontsource-variable/inter/index.css', '@fontsource-variable/inter'],
   ['/a/renderer/kernels/index.ts?kernel', 'assemblyscript'],
   ['/a/renderer/main.tsx', undefined],
