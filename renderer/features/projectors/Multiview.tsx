@@ -37,60 +37,62 @@ export function Multiview() {
   };
   const shape = { '--ratio': String(width / height) } as CSSProperties;
   return (
-    <main className={css['multiview']} style={shape}>
-      {isStudioMode ? (
-        <figure className={css['large']} data-mark="preview">
+    <main className={css['multiview']}>
+      <div className={css['sheet']} style={shape}>
+        {isStudioMode ? (
+          <figure className={css['large']} data-mark="preview">
+            <SceneViewPicture
+              label={texts.studioMode.previewOf(prepared.name)}
+              layers={sceneLayersOf(studio, prepared.id)}
+              format={largeFormat}
+              testId="multiview-preview"
+            />
+            <figcaption>
+              <bdi>{texts.studioMode.previewOf(prepared.name)}</bdi>
+            </figcaption>
+          </figure>
+        ) : undefined}
+        <figure className={css['large']} data-mark="program" data-alone={!isStudioMode}>
           <SceneViewPicture
-            label={texts.studioMode.previewOf(prepared.name)}
-            layers={sceneLayersOf(studio, prepared.id)}
-            format={largeFormat}
-            testId="multiview-preview"
+            label={texts.studioMode.programOf(onAir.name)}
+            layers={undefined}
+            format={undefined}
+            testId="multiview-program"
           />
           <figcaption>
-            <bdi>{texts.studioMode.previewOf(prepared.name)}</bdi>
+            <bdi>{texts.studioMode.programOf(onAir.name)}</bdi>
           </figcaption>
         </figure>
-      ) : undefined}
-      <figure className={css['large']} data-mark="program" data-alone={!isStudioMode}>
-        <SceneViewPicture
-          label={texts.studioMode.programOf(onAir.name)}
-          layers={undefined}
-          format={undefined}
-          testId="multiview-program"
-        />
-        <figcaption>
-          <bdi>{texts.studioMode.programOf(onAir.name)}</bdi>
-        </figcaption>
-      </figure>
-      <div
-        className={css['cells']}
-        role="group"
-        aria-label={texts.projectors.cells}
-        style={{ '--columns': columns, '--rows': columns / 2 } as CSSProperties}
-      >
-        {scenes.map(({ id, name }, index) => (
-          <button
-            key={id}
-            type="button"
-            className={css['cell']}
-            data-mark={
-              id === onAir.id ? 'program' : isStudioMode && id === prepared.id ? 'preview' : undefined
-            }
-            aria-pressed={id === onAir.id}
-            aria-label={texts.projectors.cell(name, index + 1)}
-            title={isStudioMode ? texts.projectors.cellHint : texts.projectors.cellOnAirHint}
-            onClick={() => choose(id)}
-            onDoubleClick={() => putOnAir(id)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && hasCommandKey(event)) putOnAir(id);
-            }}
-          >
-            <SceneViewPicture label={name} layers={sceneLayersOf(studio, id)} format={cellFormat} />
-            <span className={css['name']}>
-              <bdi>{name}</bdi>
-            </span>
-          </button>
-        ))}
+        <div
+          className={css['cells']}
+          role="group"
+          aria-label={texts.projectors.cells}
+          style={{ '--columns': columns, '--rows': columns / 2 } as CSSProperties}
+        >
+          {scenes.map(({ id, name }, index) => (
+            <button
+              key={id}
+              type="button"
+              className={css['cell']}
+              data-mark={
+                id === onAir.id ? 'program' : isStudioMode && id === prepared.id ? 'preview' : undefined
+              }
+              aria-pressed={id === onAir.id}
+              aria-label={texts.projectors.cell(name, index + 1)}
+              title={isStudioMode ? texts.projectors.cellHint : texts.projectors.cellOnAirHint}
+              onClick={() => choose(id)}
+              onDoubleClick={() => putOnAir(id)}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' && hasCommandKey(event)) putOnAir(id);
+              }}
+            >
+              <SceneViewPicture label={name} layers={sceneLayersOf(studio, id)} format={cellFormat} />
+              <span className={css['name']}>
+                <bdi>{name}</bdi>
+              </span>
+            </button>
+          ))}
+        </div>
       </div>
     </main>
   );

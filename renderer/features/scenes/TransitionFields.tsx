@@ -41,6 +41,8 @@ export function TransitionFields({
   const services = useServices();
   const studio = useSettings((settings) => settings.studio);
   const stingers = studio.sources.filter(mayBeStinger);
+  /** Other sources may play too, but nobody means them at first. */
+  const video = stingers.find(({ input }) => input.type === 'media');
   const offered = kinds.filter((kind) => kind !== 'stinger' || mayChooseFile || stingers.length > 0);
   const chooseFile = (before: Stinger | undefined) =>
     runOrShowError(
@@ -57,8 +59,9 @@ export function TransitionFields({
         value={transition?.kind ?? ''}
         onChange={({ target }) => {
           const kind = kinds.find((each) => each === target.value);
-          if (kind === 'stinger' && stingers.length === 0) return chooseFile(undefined);
-          change(kind === undefined ? undefined : ofKind(kind, transition, stingers[0]?.id), undefined);
+          if (kind === 'stinger' && video === undefined && mayChooseFile) return chooseFile(undefined);
+          const stingerId = (video ?? stingers[0])?.id;
+          change(kind === undefined ? undefined : ofKind(kind, transition, stingerId), undefined);
         }}
       >
         {inherited === undefined ? undefined : <option value="">{inherited}</option>}

@@ -164,6 +164,8 @@ describe('by mouse', () => {
       return [transition?.kind, media.length, played?.name, ...(played?.paths ?? [])];
     };
     await runCommand(page, { type: 'addScene', name: 'Second' });
+    const color = { type: 'colour', colour: '#ff0000ff', width: 64, height: 36 } as const;
+    await runCommand(page, { type: 'addSource', sceneId: 'main', name: 'Color', input: color });
     await choose('/videos/first.webm');
     const kind = page.getByLabel('Transition', { exact: true });
     await isEdit(async () => void (await kind.selectOption('Stinger')), stinger, [

@@ -140,16 +140,6 @@ export function placedCollections(folder: string): ReadonlyMap<string, object> {
         ],
       ),
     ],
-    [
-      'rotated and bicubic',
-      make([
-        {
-          source: 'Card',
-          item: at(400, 330, { rot: 20, align: 0, scale_filter: 'bicubic', ...scaled(2, 2) }),
-        },
-        { source: 'Bars', item: at(950, 360, { rot: 250, align: 0, scale_filter: 'bicubic' }) },
-      ]),
-    ],
   ]);
 }
 
