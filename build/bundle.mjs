@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { filesOfInput, kernelsForTools } from './kernels.mjs';
+import { modulesOfMetafile, writePackages } from './release/bundled-packages.mjs';
 import { withLock } from './setup/lock.mjs';
 import { pinnedElectron } from './setup/electron.mjs';
 import { distFolder, repositoryFolder, repositoryId } from './setup/paths.mjs';
@@ -28,6 +29,13 @@ const appTargets = [
     name: 'preset-worker',
     entry: 'electron/settings/preset-worker.ts',
     outfile: 'main/preset-worker.cjs',
+    format: 'cjs',
+    isTool: false,
+  },
+  {
+    name: 'updater',
+    entry: 'electron/main/updates/updater-library.ts',
+    outfile: 'main/updater.cjs',
     format: 'cjs',
     isTool: false,
   },
@@ -120,6 +128,7 @@ async function bundleTarget(target) {
       `${target.entry} does not build:\n${error instanceof Error ? error.message : String(error)}`,
     );
   });
+  if (!target.isTool) writePackages(target.name, modulesOfMetafile(result.metafile));
   const inputs = Object.keys(result.metafile.inputs).filter(
     (path) => !path.includes('node_modules/') && !path.includes(':'),
   );
@@ -192,6 +201,7 @@ function hashInputs(name, files, folders) {
   const recipes = [
     'build/bundle.mjs',
     'build/kernels.mjs',
+    'build/release/bundled-packages.mjs',
     'build/vite.config.mjs',
     'package-lock.json',
     'package.json',

@@ -1,6 +1,6 @@
 // `npm run package`: what this machine can make offline, the unpacked app. `--all`: this platform's installers, for which
 // electron-builder downloads its helpers. `--unsafe-test-build`: for tests, with whatever Electron is here.
-import { packageApp } from './package-app.mjs';
+import { packageApp } from './package/package-app.mjs';
 import { runCommand } from './setup/report.mjs';
 import { setUp } from './setup/setup.mjs';
 

@@ -148,7 +148,7 @@ async function runVitest(project, env, args) {
 }
 
 async function packageForTests() {
-  const { packageApp } = await import('./package-app.mjs');
+  const { packageApp } = await import('./package/package-app.mjs');
   await packageApp(await setUp(), { withInstallers: false, isUnsafeTestBuild: true });
 }
 

@@ -3,13 +3,16 @@ import react from '@vitejs/plugin-react';
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import { kernels } from './kernels.mjs';
+import { recordPackages } from './release/bundled-packages.mjs';
 import { distFolder, repositoryFolder } from './setup/paths.mjs';
+
+const recorder = recordPackages('renderer');
 
 export default defineConfig({
   root: join(repositoryFolder, 'renderer'),
   base: './',
-  plugins: [react()],
-  worker: { format: 'es', plugins: () => [kernels()] },
+  plugins: [react(), recorder()],
+  worker: { format: 'es', plugins: () => [kernels(), recorder()] },
   build: {
     target: 'chrome130',
     outDir: join(distFolder, 'renderer'),

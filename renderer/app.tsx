@@ -17,6 +17,7 @@ import { ScenePanel, useSceneKeys } from './features/scenes/index.ts';
 import { SourcePanel } from './features/sources/index.ts';
 import { StudioModeButton, StudioStage, useStudioModeKeys } from './features/studio-mode/index.ts';
 import { Announcements, RuntimeBanner, StatusHeader } from './features/status/index.ts';
+import { Updates } from './features/updates/index.ts';
 import { useMediaChoice } from './state/use-media-choice.ts';
 import { isRehearsal } from '../shared/broadcast/state.ts';
 import { IconButton } from './ui/controls/IconButton.tsx';
@@ -24,6 +25,7 @@ import { PartBoundary } from './ui/layout/PartBoundary.tsx';
 import { Segmented } from './ui/controls/Segmented.tsx';
 import { Toasts } from './ui/overlays/Toasts.tsx';
 import { TooltipProvider } from './ui/overlays/Tooltip.tsx';
+import { windowShortcuts } from './ui/keyboard/shortcut-keys.ts';
 import { useShortcuts } from './ui/use-shortcuts.ts';
 import { texts } from '../shared/text/text.ts';
 import css from './app.module.css';
@@ -35,7 +37,7 @@ const bottomTabs = [
 
 export function App() {
   const services = useServices();
-  const { run, session, capture, toasts } = services;
+  const { client, run, session, capture, toasts } = services;
   const hasDestinations = useSettings((state) => state.destinations.length > 0);
   const report = useSession((state) => state.report);
   const [isSettingsOpen, setIsSettingsOpen] = useState(false);
@@ -70,6 +72,15 @@ export function App() {
     document.body.dataset['ready'] = 'true';
     performance.mark('ready');
   }, []);
+  useEffect(
+    () =>
+      client.on('menu:chosen', (command) => {
+        if (document.querySelector('dialog[open]') !== null) return;
+        if (command === 'openSettings') setIsSettingsOpen(true);
+        else setIsPastOpen(true);
+      }),
+    [client],
+  );
   const sceneKeys = useSceneKeys();
   const studioModeKeys = useStudioModeKeys();
   const mixerKeys = useMixerKeys();
@@ -77,12 +88,12 @@ export function App() {
     ...sceneKeys,
     ...studioModeKeys,
     ...mixerKeys,
-    'Ctrl+,': () => setIsSettingsOpen(true),
+    [windowShortcuts.settings]: () => setIsSettingsOpen(true),
     'Ctrl+Z': () => runOrShowError(services, run({ type: 'undo' })),
     'Ctrl+Shift+Z': () => runOrShowError(services, run({ type: 'redo' })),
     'Ctrl+Y': () => runOrShowError(services, run({ type: 'redo' })),
-    'Ctrl+B': () => capture.setAway(!capture.store.getState().isAway),
-    'Ctrl+R': () => {
+    [windowShortcuts.away]: () => capture.setAway(!capture.store.getState().isAway),
+    [windowShortcuts.record]: () => {
       const { phase } = session.store.getState().snapshot.recorder;
       const isWanted = phase === 'recording' || phase === 'waiting';
       runOrShowError(services, run({ type: isWanted ? 'stopRecording' : 'startRecording' }));
@@ -185,6 +196,7 @@ export function App() {
         />
       ) : undefined}
       <Projectors />
+      <Updates />
       <Announcements />
       <Toasts toasts={toasts} />
     </TooltipProvider>

@@ -4,12 +4,14 @@ import '@fontsource-variable/inter';
 import './styles/tokens.css';
 import './styles/base.css';
 import { AppError, toAppError } from '../shared/errors/app-error.ts';
+import type { ErrorRecord } from '../shared/errors/app-error.ts';
 import type { Settings } from '../shared/settings/settings.ts';
 import { createClient } from './state/client.ts';
 import type { Client } from './state/client.ts';
 import { createCommandSender } from './state/commands.ts';
 import { followStudio } from './state/studio/follow-studio.ts';
 import { listenToPushKeys } from './state/push-keys/listen.ts';
+import { followRefusedKeys } from './state/push-keys/refused-keys.ts';
 import { reportCapture } from './state/report-capture.ts';
 import { runOrShowError, ServicesContext } from './state/services.ts';
 import type { Services } from './state/services.ts';
@@ -17,10 +19,11 @@ import { createSession } from './state/session.ts';
 import { createSettingsStore } from './state/settings-store.ts';
 import { App } from './app.tsx';
 import { createCaptureController } from './media/capture/capture-controller.ts';
+import { reportSelfTest } from './media/self-test/run-self-test.ts';
 import { describeError } from '../shared/text/error-text.ts';
 import { WindowFault } from './features/faults/index.ts';
 import { runLiveMode } from './live-mode.ts';
-import { startNotices } from './start-notices.ts';
+import { crashNotices, startNotices } from './start-notices.ts';
 import { ErrorBoundary } from './ui/layout/ErrorBoundary.tsx';
 import { createToastStore } from './ui/overlays/toast-store.ts';
 
@@ -30,10 +33,11 @@ async function openWindow(
   settingsAtStart: Settings,
 ): Promise<void> {
   const toasts = createToastStore();
-  const session = createSession(client, (error) => {
+  const showProblem = (error: ErrorRecord): void => {
     const { title, doing, action } = describeError(error);
     toasts.show({ tone: 'problem', title, text: [doing, action].filter(Boolean).join(' ') });
-  });
+  };
+  const session = createSession(client, showProblem);
   const settings = createSettingsStore(client, settingsAtStart);
   applyTheme(settings.store.getState().theme);
   settings.store.subscribe(({ theme }) => applyTheme(theme));
@@ -41,11 +45,17 @@ async function openWindow(
   const run = createCommandSender(client);
   const services: Services = { client, run, facts, session, settings, capture, toasts };
   const showRefusal = (cause: unknown): void => runOrShowError(services, Promise.reject(toAppError(cause)));
-  listenToPushKeys(settings);
+  followRefusedKeys(client, showRefusal);
+  listenToPushKeys(settings, (channelId, isMuted) =>
+    runOrShowError(services, run({ type: 'setChannel', channelId, isMuted })),
+  );
   followStudio(services, showRefusal);
   reportCapture(client, capture, showRefusal);
   client.on('settings:notSaved', ({ code, details }) => showRefusal(new AppError(code, details)));
-  for (const notice of startNotices(facts.startProblems)) toasts.show({ tone: 'problem', ...notice });
+  client.on('app:crashed', showProblem);
+  const save = (): void => runOrShowError(services, client.invoke('diagnostics:save'));
+  for (const notice of [...startNotices(facts.startProblems), ...crashNotices(facts, save)])
+    toasts.show({ tone: 'problem', ...notice });
   const root = document.getElementById('root');
   if (root === null) return;
   createRoot(root).render(
@@ -67,6 +77,7 @@ function applyTheme(theme: Settings['theme']): void {
 async function begin(): Promise<void> {
   const client = createClient(window.upcast);
   const [facts, settings] = await Promise.all([client.invoke('app:facts'), client.invoke('settings:get')]);
+  if (facts.isLive) await reportSelfTest(window.upcast);
   if (facts.isLive) await runLiveMode(client, createCaptureController(window.upcast), settings);
   else await openWindow(client, facts, settings);
 }

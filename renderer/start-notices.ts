@@ -1,5 +1,6 @@
-/** Notices about the start: saved files that couldn't be read, and secrets that are kept until the app quits. Pure. */
+/** Notices about the start: crashes, saved files that couldn't be read, secrets that are kept until the app quits. Pure. */
 import type { ErrorRecord } from '../shared/errors/app-error.ts';
+import type { FailureFacts } from '../shared/ipc/app-channels.ts';
 import { describeError } from '../shared/text/error-text.ts';
 import { texts } from '../shared/text/text.ts';
 
@@ -30,6 +31,25 @@ export function startNotices(problems: readonly ErrorRecord[]): StartNotice[] {
       text: sentenceOf(problem),
     })),
   ];
+}
+
+export interface CrashNotice extends StartNotice {
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+export function crashNotices(
+  { lastRun, hasWindowCrashed }: FailureFacts,
+  saveDiagnostics: () => void,
+): readonly CrashNotice[] {
+  const { diagnostics } = texts;
+  const action = { label: diagnostics.save, run: saveDiagnostics };
+  const notices: CrashNotice[] = [];
+  if (hasWindowCrashed) {
+    const { title, doing } = diagnostics.crashes.window;
+    notices.push({ title, text: doing, action });
+  }
+  if (lastRun !== undefined) notices.push({ title: diagnostics[lastRun], text: diagnostics.offer, action });
+  return notices;
 }
 
 function sentenceOf(problem: ErrorRecord): string {

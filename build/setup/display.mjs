@@ -9,7 +9,7 @@ import { findCommand } from './run.mjs';
  * Descriptor 3 carries the number of the display that Xvfb chose.
  */
 const SCRIPT = `
-"$0" -displayfd 3 -screen 0 1280x720x24 -nolisten tcp -noreset </dev/null >/dev/null 2>&1 &
+"$0" -displayfd 3 -screen 0 1440x900x24 -nolisten tcp -noreset </dev/null >/dev/null 2>&1 &
 server=$!
 exec 3>&-
 read -r _

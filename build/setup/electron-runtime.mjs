@@ -96,7 +96,7 @@ async function installShared() {
     });
     writeFileSync(join(folder, 'version'), ELECTRON_VERSION);
     // Loaded now and not before: it needs npm packages.
-    const { setDevelopmentFuses } = await import('../fuses.mjs');
+    const { setDevelopmentFuses } = await import('../package/fuses.mjs');
     await setDevelopmentFuses(join(folder, 'electron'));
     renameSync(folder, sharedFolder);
   } finally {

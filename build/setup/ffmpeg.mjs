@@ -1,23 +1,23 @@
-// Finds ffmpeg: a path the user set, ffmpeg-static's, the system's. On Debian and Ubuntu as root, installs it.
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+// Finds ffmpeg: a path the user set, the pinned one, the system's. On Debian and Ubuntu as root, installs it.
+import { join } from 'node:path';
+import { bringPinnedFfmpeg, folderOfTarget, programName } from '../ffmpeg/fetch.mjs';
+import { ffmpegPins, ffmpegVersion } from '../ffmpeg/pins.mjs';
 import { aptInstall, canUseApt } from './debian.mjs';
-import { isPinned } from './ffmpeg-pin.mjs';
 import { withLock } from './lock.mjs';
-import { modulesFolder, repositoryId } from './paths.mjs';
+import { cacheFolder } from './paths.mjs';
 import { SetupError, report } from './report.mjs';
 import { findCommand, isExecutable, run } from './run.mjs';
 
-const DOWNLOAD_TIMEOUT_MS = 10 * 60_000;
-const packageFolder = join(modulesFolder, 'ffmpeg-static');
-const staticBinary = join(packageFolder, process.platform === 'win32' ? 'ffmpeg.exe' : 'ffmpeg');
+const here = `${process.platform}-${process.arch}`;
+const pinnedFolder = join(cacheFolder, `ffmpeg-${ffmpegVersion}`);
 
 /**
  * @param {string | undefined} known what an earlier start found
+ * @param {{ folder?: string, bring?: typeof bringPinnedFfmpeg }} [doubles] for tests
  * @returns {Promise<string>} the path of an ffmpeg that starts
  */
-export async function ensureFfmpeg(known) {
-  const chosen = process.env['UPCAST_FFMPEG'] || process.env['FFMPEG_BIN'];
+export async function ensureFfmpeg(known, { folder = pinnedFolder, bring = bringPinnedFfmpeg } = {}) {
+  const chosen = process.env['UPCAST_FFMPEG'];
   if (chosen) {
     if (isExecutable(chosen)) return chosen;
     throw new SetupError(
@@ -25,8 +25,8 @@ export async function ensureFfmpeg(known) {
     );
   }
   if (known !== undefined && isExecutable(known)) return known;
-  if (isExecutable(staticBinary) && (await isPinned(staticBinary))) return staticBinary;
-  if (existsSync(packageFolder) && (await downloadStatic())) return staticBinary;
+  const pinned = ffmpegPins[here] === undefined ? undefined : await findPinned(folder, bring);
+  if (pinned !== undefined) return pinned;
   const system = findCommand('ffmpeg');
   if (system !== undefined) return system;
   if (canUseApt()) {
@@ -37,29 +37,28 @@ export async function ensureFfmpeg(known) {
   throw new SetupError(`Upcast needs ffmpeg: ${installHint()} and run the command again.`);
 }
 
-/** Runs ffmpeg-static's own installer, which npm may not have run. */
-async function downloadStatic() {
-  return withLock(`ffmpeg-${repositoryId}`, async () => {
-    if (isExecutable(staticBinary)) {
-      if (await isPinned(staticBinary)) return true;
-      report(
-        `${staticBinary} is not the ffmpeg that Upcast was built with; looking for the system's ffmpeg.`,
-      );
-      return false;
+/**
+ * @param {string} folder
+ * @param {typeof bringPinnedFfmpeg} bring
+ * @returns {Promise<string | undefined>}
+ */
+async function findPinned(folder, bring) {
+  const program = join(folder, folderOfTarget(here), programName(here));
+  if (isExecutable(program)) return program;
+  return withLock('ffmpeg', async () => {
+    if (isExecutable(program)) return program;
+    try {
+      await bring(here, folder);
+    } catch (error) {
+      if (!(error instanceof SetupError)) throw error;
+      report(error.message);
+      report("Looking for the system's ffmpeg.");
+      return undefined;
     }
-    report("Downloading ffmpeg with ffmpeg-static's installer…");
-    const script = join(packageFolder, 'install.js');
-    const result = await run(process.execPath, [script], {
-      cwd: dirname(script),
-      timeoutMs: DOWNLOAD_TIMEOUT_MS,
-    });
-    const isThere = result.code === 0 && isExecutable(staticBinary);
-    if (isThere && (await isPinned(staticBinary))) return true;
-    report(
-      `ffmpeg-static's download is ${isThere ? 'not the program that is pinned' : 'out of reach from here'}; ` +
-        "looking for the system's ffmpeg.",
-    );
-    return false;
+    const { code } = await run(program, ['-version']);
+    if (code === 0) return program;
+    report("The pinned ffmpeg doesn't run here; looking for the system's.");
+    return undefined;
   });
 }
 

@@ -100,5 +100,5 @@ function writeRuntime(runtime, known) {
 }
 
 function isFfmpegChosen() {
-  return Boolean(process.env['UPCAST_FFMPEG'] || process.env['FFMPEG_BIN']);
+  return Boolean(process.env['UPCAST_FFMPEG']);
 }

@@ -15,6 +15,7 @@ import type {
   RecordingPlan,
   ToEngine,
 } from '../../shared/ipc/engine-control.ts';
+import { ApplicationSounds } from './application-sound/application-sounds.ts';
 import { Broadcast } from './broadcast/broadcast.ts';
 import type { OutputDriver } from './outputs/driver.ts';
 import { connectPage } from './connect-page.ts';
@@ -53,6 +54,7 @@ export class EngineCore {
   readonly #encodings: Encodings;
   readonly #file: FileFeed;
   readonly #media: MediaSources;
+  readonly #applications: ApplicationSounds;
   readonly #probing: EncoderProbing;
   readonly #broadcast: Broadcast;
   readonly #resources: ResourceMeter;
@@ -119,6 +121,7 @@ export class EngineCore {
     });
     const log = this.#log.of('media');
     this.#media = new MediaSources({ ffmpegPath: () => this.#encodings.ffmpegPath, log });
+    this.#applications = new ApplicationSounds({ platform: process.platform, log });
     this.#probing = new EncoderProbing(
       (probes) => options.send({ type: 'encodersProbed', probes }),
       this.#log.of('encoder'),
@@ -196,7 +199,8 @@ export class EngineCore {
         return;
       case 'mediaPort':
         connectPage({
-          ...{ port: ports[0], profileFolder: message.profileFolder, input: this.#input, media: this.#media },
+          ...{ port: ports[0], profileFolder: message.profileFolder },
+          ...{ input: this.#input, media: this.#media, applications: this.#applications },
           onTrouble: (text) => this.#log.write('warn', 'media', text),
         });
         return;
@@ -314,6 +318,7 @@ export class EngineCore {
       ...this.#encodings.pids,
       ...this.#file.pids,
       ...this.#media.pids,
+      ...this.#applications.pids,
     ]);
     const { capturedFrames, skippedFrames } = this.#input.counts();
     return {

@@ -5,8 +5,12 @@ import type { FromEngine, ToEngine } from '../../shared/ipc/engine-control.ts';
 import { isolate, setFaultOwner } from '../../shared/report-fault.ts';
 import { systemClock } from './broadcast/system-clock.ts';
 import { EngineCore } from './engine-core.ts';
+import { describeNetwork } from './own-network.ts';
+import { setPriority } from './process-priority.ts';
 import { lastResort } from './last-resort.ts';
 import { rtmpDriver } from './outputs/rtmp/rtmp-driver.ts';
+
+setPriority(process.pid, 'above');
 
 const parent: ParentPort = process.parentPort;
 
@@ -17,7 +21,7 @@ const core = new EngineCore({
   send: (message) => isolate(() => send(message)),
   clock: systemClock,
   driver: rtmpDriver,
-  readNetwork,
+  readNetwork: () => describeNetwork(networkInterfaces()),
 });
 
 setFaultOwner((error) => core.logFault(error));
@@ -34,13 +38,3 @@ parent.on('message', (event: MessageEvent) => {
   core.receive(event.data as ToEngine, event.ports);
 });
 parent.postMessage({ type: 'ready' } satisfies FromEngine);
-
-/** Addresses that others can reach, in a fixed order; a change of this text is a change of the network. */
-function readNetwork(): string {
-  return Object.entries(networkInterfaces())
-    .flatMap(([name, addresses]) => (addresses ?? []).map((address) => ({ name, address })))
-    .filter(({ address }) => !address.internal)
-    .map(({ name, address }) => `${name} ${address.address}`)
-    .sort()
-    .join('\n');
-}

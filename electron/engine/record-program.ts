@@ -2,7 +2,7 @@
 import type { RecordingPlan } from '../../shared/ipc/engine-control.ts';
 import type { Broadcast } from './broadcast/broadcast.ts';
 import type { Encodings } from './encode/encodings.ts';
-import type { MuxedTrack } from './outputs/record/mp4/mp4-muxer.ts';
+import type { MuxedTrack } from './outputs/record/mux/muxer.ts';
 import { RecordingControl } from './outputs/record/recording-control.ts';
 
 export interface RecordProgramParts {

@@ -1,21 +1,31 @@
 /** Sets the app up, step by step: the one place of the main process that puts its parts together. */
+import { app } from 'electron';
 import { toAppError } from '../../shared/errors/app-error.ts';
 import { texts } from '../../shared/text/text.ts';
 import type { DestinationWithSecrets } from '../../shared/destinations/destination.ts';
 import { lockPages } from './app/lock-pages.ts';
 import { makeServices } from './app/make-services.ts';
 import { openCore } from './app/open-core.ts';
+import type { AppCore } from './app/open-core.ts';
 import { openMainWindow } from './app/open-main-window.ts';
+import { prepareDiagnostics } from './app/prepare-diagnostics.ts';
+import { prepareUpdates } from './app/prepare-updates.ts';
 import { prepareEnd } from './app/prepare-end.ts';
 import { publishChanges } from './app/publish-changes.ts';
 import { serveWindow } from './app/serve-window.ts';
 import { prepareDestinations } from './live/prepare-live.ts';
 import type { PreparedLive } from './live/prepare-live.ts';
 import type { LiveRun } from './live/run-live.ts';
+import { sendEvent } from './ipc/router.ts';
 import { startLive } from './live/start-live.ts';
 import type { Environment } from './process/environment.ts';
+import { removePagePictures } from './process/page-files.ts';
 import type { FaultGuard } from './process/fault-guard.ts';
-import { installMenu } from './window/menu.ts';
+import { installMenu } from './desktop/install-menu.ts';
+import { resumeAfterEngine } from './studio/resume-stream.ts';
+import type { SelfTestOptions } from './self-test/options.ts';
+import { PageReport } from './self-test/page-report.ts';
+import { runSelfTest } from './self-test/run-self-test.ts';
 import { loadApp } from './window/window.ts';
 import { WindowSlot } from './window/window-slot.ts';
 
@@ -23,21 +33,51 @@ export interface RunAppOptions {
   readonly environment: Environment;
   readonly live: PreparedLive | undefined;
   readonly faults: FaultGuard;
+  /** Upcast tests itself, with the stream of `live`. */
+  readonly selfTest: SelfTestOptions | undefined;
 }
 
-/** Only after `ready`. */
-export async function runApp({ environment, live, faults }: RunAppOptions): Promise<void> {
+/** Only after `ready`. @throws what keeps the app from starting; the log has it by then. */
+export async function runApp({ environment, live, faults, selfTest }: RunAppOptions): Promise<void> {
+  const core = await openCore({ environment, live });
+  try {
+    await runCore(core, faults, selfTest);
+  } catch (error) {
+    core.log.error('app', 'the start failed', toAppError(error));
+    core.log.flush();
+    throw error;
+  }
+}
+
+async function runCore(
+  core: AppCore,
+  faults: FaultGuard,
+  selfTest: SelfTestOptions | undefined,
+): Promise<void> {
   let liveRun: LiveRun | undefined;
   let liveDestinations: readonly DestinationWithSecrets[] = [];
   const slot = new WindowSlot();
-  const core = await openCore({ environment, live });
-  const { log, engine, register, destinationStore } = core;
+  const { environment, live, log, engine, register, destinationStore } = core;
+  // What the last run could not remove.
+  if (live === undefined) removePagePictures(app.getPath('sessionData'));
   const services = makeServices(core, { slot, liveDestinations: () => liveDestinations });
-  serveWindow(core, services, slot, (code) => liveRun?.mediaWarning(code));
+  const shutdown = prepareEnd(core, services, slot, faults);
+  const diagnostics = prepareDiagnostics(core, services, slot);
+  const updates = prepareUpdates(core, services, slot, async () => await shutdown.finish());
+  const pageReport = new PageReport({
+    ...{ isSelfTest: selfTest !== undefined, platform: process.platform, isWayland: environment.isWayland },
+  });
+  const parts = { slot, diagnostics, pageReport, updates };
+  serveWindow(core, services, parts, (code) => liveRun?.mediaWarning(code));
   publishChanges(core, services, slot);
   await lockPages(services.screens, (text) => log.warn('security', text));
-  installMenu(process.platform, environment.mayOpenDevTools);
-  const shutdown = prepareEnd(core, services, faults);
+  installMenu({
+    platform: process.platform,
+    mayOpenDevTools: environment.mayOpenDevTools,
+    helpItems: diagnostics.helpItems,
+    send: (command) => sendEvent(slot.contents(), 'menu:chosen', command),
+  });
+  if (live === undefined) resumeAfterEngine(services);
   const window = openMainWindow(core, services, slot, {
     onLost: () => {
       liveRun?.windowLost(texts.live.captureGone);
@@ -58,6 +98,10 @@ export async function runApp({ environment, live, faults }: RunAppOptions): Prom
   }
 
   await services.ffmpegSearch;
+  if (selfTest !== undefined) {
+    const run = { options: selfTest, core, services, page: pageReport, window };
+    return await shutdown.end(await runSelfTest(run));
+  }
   liveDestinations = await prepareDestinations(live, destinationStore, register, environment.proxyVariables);
   const { session, commands, capture } = services;
   liveRun = startLive({ live, session, commands, secrets: register, engine, capture, window });

@@ -8,11 +8,38 @@ import { constants } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { ErrorDetails } from '../../shared/errors/app-error.ts';
 import { withReason } from '../../shared/errors/error-reasons.ts';
+import { systemCodeOf } from '../../shared/errors/system-code.ts';
 import { isRunning } from './process-running.ts';
 
 /** Names of temporary files; before a random part was added they had the process id alone. */
 const TEMPORARY = /^\..+\.(\d{1,10})\.[0-9a-f]{16}\.tmp$/;
 const OLDER_TEMPORARY = /^\..+\.(\d{1,10})\.tmp$/;
+
+/** Windows refuses to rename a file that a virus scanner, the indexer or a backup has open for a moment. Two seconds in all. */
+const RETRIES_MS: readonly number[] = [10, 20, 40, 80, 160, 320, 640, 730];
+const HELD: ReadonlySet<string> = new Set(['EPERM', 'EBUSY', 'EACCES']);
+
+/** `rename`, and again while another program holds one of the two. @throws what the file system throws. */
+export async function renameFile(
+  from: string,
+  to: string,
+  { platform, rename: move }: RenameParts = { platform: process.platform, rename },
+): Promise<void> {
+  for (const delayMs of platform === 'win32' ? RETRIES_MS : []) {
+    try {
+      return await move(from, to);
+    } catch (error) {
+      if (!HELD.has(systemCodeOf(error))) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, delayMs));
+  }
+  await move(from, to);
+}
+
+interface RenameParts {
+  readonly platform: NodeJS.Platform;
+  readonly rename: typeof rename;
+}
 
 /** Flushing a folder is how a rename is made durable; Windows has no such call and does not need it. */
 async function flushFolder(folder: string): Promise<void> {
@@ -46,7 +73,7 @@ export async function removeLeftovers(folder: string): Promise<void> {
 export async function keepAside(path: string, nowMs: number): Promise<string | undefined> {
   const aside = `${path}.bad-${nowMs}`;
   try {
-    await rename(path, aside);
+    await renameFile(path, aside);
   } catch {
     return undefined;
   }
@@ -69,7 +96,7 @@ export async function writeFileAtomically(path: string, data: string | Uint8Arra
     } finally {
       await handle.close();
     }
-    await rename(temporary, path);
+    await renameFile(temporary, path);
     await flushFolder(folder);
   } catch (error) {
     // What cannot be removed either is left for `removeLeftovers`; the first failure is the one to tell.

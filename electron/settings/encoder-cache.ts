@@ -8,7 +8,7 @@ import { writeFileAtomically } from './atomic-file.ts';
 
 const FILE_NAME = 'encoders.json';
 /** Grows when other encoders are tried, or they are tried in another way. */
-const VERSION = 2;
+const VERSION = 3;
 
 const cacheSchema = z.strictObject({
   version: z.literal(VERSION),

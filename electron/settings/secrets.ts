@@ -17,10 +17,11 @@ const FILE_NAME = 'secrets.bin';
 /** What the system's keychain does; Electron's `safeStorage` behind it in the app. */
 export interface Keychain {
   /** False where there is no keychain, or one that only obscures. */
-  isAvailable(): boolean;
-  seal(text: string): Uint8Array;
-  /** @throws when the data was sealed by another user or keychain. */
-  open(sealed: Uint8Array): string;
+  isAvailable(): Promise<boolean>;
+  /** Rejects while it is locked, or when the person refuses. */
+  seal(text: string): Promise<Uint8Array>;
+  /** Rejects also when the data was sealed by another user or keychain. */
+  open(sealed: Uint8Array): Promise<string>;
 }
 
 /** Secrets that belong to a change of the settings which may not have been saved. */
@@ -76,7 +77,7 @@ export class SecretStore {
   ): Promise<SecretStore> {
     const path = join(folder, FILE_NAME);
     const none = { path, keychain, secrets: new Map() };
-    if (!keychain.isAvailable()) return new SecretStore({ ...none, isKept: false });
+    if (!(await keychain.isAvailable())) return new SecretStore({ ...none, isKept: false });
     if (!isReadOnly) await removeLeftovers(folder);
     let sealed: Uint8Array;
     try {
@@ -89,9 +90,9 @@ export class SecretStore {
         problem: withReason('settings/keys-locked', 'keysFileLocked', { file: FILE_NAME }, error),
       });
     }
-    const secrets = openSealed(keychain, sealed);
+    const secrets = await openSealed(keychain, sealed);
     if (secrets !== undefined) return new SecretStore({ path, keychain, secrets, isKept: !isReadOnly });
-    if (!canOpen(keychain)) {
+    if (!(await canOpen(keychain))) {
       return new SecretStore({
         ...none,
         isKept: false,
@@ -170,7 +171,7 @@ export class SecretStore {
     const write = async (): Promise<void> =>
       await writeFileAtomically(
         this.#path,
-        sealWith(this.#keychain, JSON.stringify(Object.fromEntries(next))),
+        await sealWith(this.#keychain, JSON.stringify(Object.fromEntries(next))),
       );
     await this.#writes.run(write);
   }
@@ -187,9 +188,12 @@ function allOf(stored: StoredSecrets): readonly StoredSecrets[] {
 }
 
 /** Undefined when it cannot be opened, or is no record of ours. The cause is left out: what a JSON error quotes may be a key. */
-function openSealed(keychain: Keychain, sealed: Uint8Array): ReadonlyMap<string, StoredSecrets> | undefined {
+async function openSealed(
+  keychain: Keychain,
+  sealed: Uint8Array,
+): Promise<ReadonlyMap<string, StoredSecrets> | undefined> {
   try {
-    return parse(keychain.open(sealed));
+    return parse(await keychain.open(sealed));
   } catch {
     return undefined;
   }
@@ -198,18 +202,18 @@ function openSealed(keychain: Keychain, sealed: Uint8Array): ReadonlyMap<string,
 const PROBE = 'Upcast';
 
 /** Whether the keychain opens anything: one that refuses once says nothing about the file. */
-function canOpen(keychain: Keychain): boolean {
+async function canOpen(keychain: Keychain): Promise<boolean> {
   try {
-    return keychain.open(keychain.seal(PROBE)) === PROBE;
+    return (await keychain.open(await keychain.seal(PROBE))) === PROBE;
   } catch {
     return false;
   }
 }
 
 /** @throws AppError `settings/write-failed`. */
-function sealWith(keychain: Keychain, text: string): Uint8Array {
+async function sealWith(keychain: Keychain, text: string): Promise<Uint8Array> {
   try {
-    return keychain.seal(text);
+    return await keychain.seal(text);
   } catch {
     throw withReason('settings/write-failed', 'keychainNotWritten');
   }

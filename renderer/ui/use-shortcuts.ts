@@ -1,7 +1,8 @@
-/** Keyboard shortcuts of the window. On macOS the command key stands for Ctrl. None works while a dialog is open. */
+/** Keyboard shortcuts of the window. None works while a dialog is open. */
 import { useEffect, useRef } from 'react';
+import { shortcutOf } from './keyboard/shortcut-keys.ts';
 
-/** By key, with `Ctrl+` or `Ctrl+Shift+` before it: `Escape`, `1`, `Ctrl+B`, `Ctrl+Shift+Z`. */
+/** As `shortcutOf` names them. */
 export type Shortcuts = Readonly<Record<string, () => void>>;
 
 const TEXT =
@@ -23,13 +24,11 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   newest.current = shortcuts;
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.repeat || event.altKey || document.querySelector('dialog[open]') !== null) return;
-      const isCtrl = event.ctrlKey || event.metaKey;
-      const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
-      const shortcut = `${isCtrl ? 'Ctrl+' : ''}${isCtrl && event.shiftKey ? 'Shift+' : ''}${key}`;
-      const action = newest.current[shortcut];
-      if (action === undefined || !isFor(event.target, shortcut)) return;
-      if (isCtrl) event.preventDefault();
+      if (event.repeat || document.querySelector('dialog[open]') !== null) return;
+      const shortcut = shortcutOf(event);
+      const action = shortcut === undefined ? undefined : newest.current[shortcut];
+      if (shortcut === undefined || action === undefined || !isFor(event.target, shortcut)) return;
+      if (shortcut.startsWith('Ctrl+')) event.preventDefault();
       action();
     };
     addEventListener('keydown', listen);

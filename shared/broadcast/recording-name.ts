@@ -1,6 +1,10 @@
 /** The name of a recording: from the user's pattern, in local time, valid on every system. Pure. */
 import { cutWhole } from '../whole-characters.ts';
 
+/** The ending of a file says its format. */
+export const recordingFormats = ['mp4', 'mkv'] as const;
+export type RecordingFormat = (typeof recordingFormats)[number];
+
 export const DEFAULT_RECORDING_PATTERN = 'Upcast {date} {time}';
 /** UTF-16 units: leaves Windows room for the folder. */
 const MAX_NAME_LENGTH = 120;
@@ -15,12 +19,13 @@ const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 /**
  * `{date}` becomes `2026-01-31`, `{time}` `18-05-09`, `{size}` `1280x720`; what a file name may not hold becomes `-`.
  * @param pattern without folder and ending; an empty one gives the default.
- * @returns the name with its ending, `.mp4`.
+ * @returns the name with the format's ending.
  */
 export function recordingFileName(
   pattern: string,
   date: Date,
   size: { width: number; height: number },
+  format: RecordingFormat = 'mp4',
 ): string {
   const two = (value: number) => String(value).padStart(2, '0');
   const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
@@ -38,8 +43,8 @@ export function recordingFileName(
       // Windows drops dots and spaces at the end; a dot at the start hides the file.
       .replace(/^[. ]+|[. ]+$/g, '');
   const name = fill(pattern);
-  if (name === '') return `${fill(DEFAULT_RECORDING_PATTERN)}.mp4`;
-  return `${reserved.test(name) ? `Recording ${name}` : name}.mp4`;
+  if (name === '') return `${fill(DEFAULT_RECORDING_PATTERN)}.${format}`;
+  return `${reserved.test(name) ? `Recording ${name}` : name}.${format}`;
 }
 
 /** The same path as part `part`: ` (2)` before the ending. */

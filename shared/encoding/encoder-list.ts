@@ -7,11 +7,16 @@ export type EncoderName = Exclude<EncodingProfile['encoder'], 'auto'>;
 
 export const encoderNames = encoderChoices.filter((choice): choice is EncoderName => choice !== 'auto');
 
+/** A graphics card of Linux' kernel, without its display. */
+export const RENDER_NODE = /^\/dev\/dri\/renderD\d{1,4}$/;
+
 export const encoderProbeSchema = z.strictObject({
   encoder: z.enum(encoderNames as [EncoderName, ...EncoderName[]]),
   isWorking: z.boolean(),
   /** Times real time at 720p30, start of the process included; 0 when it does not work. */
   speed: z.number().min(0).max(10_000),
+  /** The graphics card that it works on, where the first one has no such encoder (Linux). */
+  device: z.string().regex(RENDER_NODE).optional(),
   /** Why not, for the log: mostly ffmpeg's first error. */
   reason: z.string().max(300).optional(),
   /** The version of ffmpeg, where it is too old to put this encoder's codec into FLV. */

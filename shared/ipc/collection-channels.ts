@@ -1,6 +1,7 @@
 /** What the window asks main about collections, beside the commands. Part of the contract. */
 import * as z from 'zod';
 import type { CollectionList, CollectionName } from '../studio/collections/collection-commands.ts';
+import { chosenDevicesSchema } from '../studio/collections/collection-import.ts';
 import type {
   CollectionPreview,
   ExportedCollection,
@@ -12,7 +13,7 @@ import { none, output } from './channel.ts';
 export const collectionChannels = {
   /** Collections change by commands. */
   'collections:list': { input: none, output: output<CollectionList>() },
-  /** Asks where; undefined when no place was chosen. */
+  /** Asks where; undefined when no place was chosen, or the person cancelled. */
   'collections:export': {
     input: z.strictObject({ collectionId: idSchema }),
     output: output<ExportedCollection | undefined>(),
@@ -26,7 +27,12 @@ export const collectionChannels = {
   },
   /** Looks for missing files in a folder that the person chooses. */
   'collections:locate': { input: none, output: output<CollectionPreview | undefined>() },
-  /** Makes a collection of the open file, and doesn't switch to it. Undefined when no place for its files was chosen. */
-  'collections:import': { input: none, output: output<CollectionName | undefined>() },
+  /** Makes a collection of the open file, with the chosen devices, and doesn't switch to it. Undefined when no place for its files was chosen, or the person cancelled. */
+  'collections:import': {
+    input: z.strictObject({ devices: chosenDevicesSchema }),
+    output: output<CollectionName | undefined>(),
+  },
+  /** Ends the export or the import under way; what was copied by then is removed. */
+  'collections:cancelTransfer': { input: none, output: output<void>() },
   'collections:discardImport': { input: none, output: output<void>() },
 } as const;

@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { none, output } from './channel.ts';
 import type { Output } from './channel.ts';
+import { captureChannels } from './capture-channels.ts';
 import { collectionChannels } from './collection-channels.ts';
 import { destinationSchema } from '../destinations/destination.ts';
 import type { DestinationTest } from '../destinations/destination-test.ts';
@@ -28,31 +29,28 @@ import type { RehearsalReport } from '../broadcast/rehearsal-report.ts';
 import type { ErrorRecord } from '../errors/app-error.ts';
 import { errorCodes } from '../errors/error-codes.ts';
 import type { CollectionList } from '../studio/collections/collection-commands.ts';
+import type { TransferProgress } from '../studio/collections/collection-import.ts';
 import { commandRequestSchema } from '../studio/commands.ts';
 import type { CommandAnswer } from '../studio/commands.ts';
-import type { CreatedIds } from '../studio/document-commands.ts';
-import { idSchema } from '../studio/document-schema.ts';
-import { MAX_SOURCE_FILES } from '../studio/drawn-inputs.ts';
 import type { FilePlace } from '../studio/files/source-files.ts';
 import type { FilterFilePlace } from '../studio/filters/filter-files.ts';
 import { captureReportSchema } from '../studio/readiness.ts';
 import type { Destination } from '../destinations/destination.ts';
 import type { DisplayFacts } from './projector-name.ts';
 import type { MediaControl } from '../studio/files/media-input.ts';
-import { fileTargetInput } from './file-target.ts';
+import { appChannels } from './app-channels.ts';
+import type { AppEvents, FailureFacts } from './app-channels.ts';
+import type { MenuCommand } from './menu-command.ts';
 import { pageChannels } from './page-channels.ts';
 import type { PageState } from './page-state.ts';
+import { soundChannels } from './sound-channels.ts';
+import { sourceFileChannels } from './source-file-channels.ts';
 
 const errorRecord = z.strictObject({
   code: z.enum(errorCodes),
   details: z.record(z.string().max(64), z.union([z.string().max(300), z.number(), z.boolean()])),
 });
 const idInput = z.strictObject({ id: z.string().max(64) });
-
-const mediaTargetInput = z.union([
-  z.strictObject({ sceneId: idSchema, name: typedNameSchema }),
-  z.strictObject({ sourceId: idSchema, isAddition: z.boolean() }),
-]);
 
 const pastStreamInput = z.strictObject({ id: pastStreamId });
 
@@ -66,27 +64,11 @@ const serverSecretInput = z
 
 const proxyPasswordInput = z.string().max(255).optional();
 
-export interface ScreenSource {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: 'screen' | 'window';
-  /** Of the window, or the monitor's own name. */
-  readonly title: string;
-  readonly program: string | undefined;
-  /** PNG data URL, at most 320x180. */
-  readonly thumbnail: string;
-}
-
-/** What is captured next, and what to find it by later. */
-export interface ChosenScreen {
-  readonly sourceId: string;
-  readonly title: string;
-  readonly program?: string;
-}
-
-export interface AppFacts {
+export interface AppFacts extends FailureFacts {
   readonly version: string;
   readonly platform: string;
+  /** The desktop asks which screen or window is captured, in its own dialog. */
+  readonly hasScreenDialog: boolean;
   /** False: keys are kept for this run only, and the window says so. */
   readonly hasKeychain: boolean;
   /** The version of an Electron older than Upcast was made for; undefined when it is the right one. */
@@ -96,12 +78,6 @@ export interface AppFacts {
   readonly ffmpeg: { readonly path: string; readonly version: string } | undefined;
   /** Started by `npm run live`: the page captures and shows nothing. */
   readonly isLive: boolean;
-}
-
-/** A file of a source, without its folder. */
-export interface SourceFile {
-  readonly name: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** What happened in this session, for a window that opens late. */
@@ -200,35 +176,12 @@ export const invokeContract = {
   },
   /** Everything that a button, a shortcut or the remote control can do to the stream and the recording. */
   'studio:run': { input: commandRequestSchema, output: output<CommandAnswer>() },
-  /**
-   * The person chooses an image in main's own dialog, and main runs the command with its path. What the command made; undefined when
-   * they changed their mind.
-   */
-  'sourceFiles:chooseImage': { input: fileTargetInput, output: output<CreatedIds | undefined>() },
-  /** A text that is there shows the chosen file from then on. */
-  'sourceFiles:chooseText': {
-    input: z.strictObject({ sourceId: idSchema }),
-    output: output<CreatedIds | undefined>(),
-  },
-  /** Images for a slide show, new or in place of those that it has. */
-  'sourceFiles:chooseSlides': { input: fileTargetInput, output: output<CreatedIds | undefined>() },
-  /** The file that a filter needs: an image for a mask, a .cube file for a LUT. */
-  'sourceFiles:chooseForFilter': {
-    input: z.strictObject({ filterId: idSchema }),
-    output: output<CreatedIds | undefined>(),
-  },
-  /** Media files: new, in place of those that the source has, or behind them. */
-  'sourceFiles:chooseMedia': { input: mediaTargetInput, output: output<CreatedIds | undefined>() },
-  /** A file that the studio document names for the source or the filter; watched from then on. */
-  'sourceFiles:read': {
-    input: z.union([
-      z.strictObject({ sourceId: idSchema, index: z.number().int().min(0).max(MAX_SOURCE_FILES) }),
-      z.strictObject({ filterId: idSchema }),
-    ]),
-    output: output<SourceFile>(),
-  },
+  ...captureChannels,
   ...collectionChannels,
   ...pageChannels,
+  ...appChannels,
+  ...soundChannels,
+  ...sourceFileChannels,
   /** What capture does now: main decides with it whether a stream can start, and starts that of `live`. */
   'capture:report': { input: captureReportSchema, output: output<void>() },
   /** Which encoders work on this machine, as far as it is known. */
@@ -237,47 +190,15 @@ export const invokeContract = {
   'encoders:probe': { input: none, output: output<void>() },
   'recording:show': { input: none, output: output<void>() },
   'recording:chooseFolder': { input: none, output: output<{ folder: string } | undefined>() },
-  'screens:list': { input: none, output: output<readonly ScreenSource[]>() },
   'displays:list': { input: none, output: output<readonly DisplayFacts[]>() },
-  /** Arms the next getDisplayMedia call with this source. `wasLost`: it ended, so that its id says nothing any more. */
-  'screens:choose': {
-    input: z.strictObject({
-      sourceId: z.string().max(512).optional(),
-      title: z.string().max(1024).optional(),
-      program: z.string().max(512).optional(),
-      wasLost: z.boolean(),
-    }),
-    output: output<ChosenScreen>(),
-  },
-  /** Arms the next getDisplayMedia call with a sound: all that the computer plays, or a browser page. */
-  'sound:choose': {
-    input: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('system') }),
-      z.strictObject({ kind: z.literal('page'), sourceId: z.string().max(64) }),
-    ]),
-    output: output<void>(),
-  },
-  /** Asks the system where it has such a question (macOS); elsewhere true. */
-  'permission:request': {
-    input: z.strictObject({ kind: z.enum(['camera', 'microphone', 'screen']) }),
-    output: output<{ isGranted: boolean }>(),
-  },
   /** Asks main for a fresh port to the engine; it arrives as a window message `upcast:mediaPort`. */
   'media:requestPort': { input: none, output: output<void>() },
-  /** Starts Chromium's audio process anew: it never finds a sound server again that was restarted. */
-  'media:restartAudio': { input: none, output: output<void>() },
   /** Capture tells what it does: no device, lost source, silence. Becomes an event of the broadcast. */
-  'media:warning': {
-    input: errorRecord,
-    output: output<void>(),
-  },
+  'media:warning': { input: errorRecord, output: output<void>() },
   /** Whether the window can be seen: neither hidden nor minimized. */
   'window:isShown': { input: none, output: output<boolean>() },
   'engine:snapshot': { input: none, output: output<EngineSnapshot>() },
-  'engine:history': {
-    input: none,
-    output: output<SessionHistory>(),
-  },
+  'engine:history': { input: none, output: output<SessionHistory>() },
   /** Reports of streams that ended, newest first. */
   'pastStreams:list': { input: none, output: output<readonly PastStreamHead[]>() },
   'pastStreams:open': { input: pastStreamInput, output: output<PastStream>() },
@@ -313,7 +234,7 @@ export type InvokeResult<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorRecord };
 
 /** Events from main to the window. */
-export interface EventContract {
+export interface EventContract extends AppEvents {
   /** A stream begins: what came before it is forgotten. */
   'engine:began': undefined;
   'engine:snapshot': EngineSnapshot;
@@ -330,6 +251,8 @@ export interface EventContract {
   /** A change couldn't be saved; the next one tries again. */
   'settings:notSaved': ErrorRecord;
   'collections:changed': CollectionList;
+  /** Of an export or an import that copies files; undefined once it doesn't any more. */
+  'collections:progress': TransferProgress | undefined;
   'encoders:changed': EncoderList;
   /** A file that was read is another now, or gone, or back. */
   'sourceFiles:changed': FilePlace | FilterFilePlace;
@@ -338,8 +261,11 @@ export interface EventContract {
   'engine:exited': ErrorRecord;
   /** What a media source is to do. */
   'media:control': MediaControl;
+  /** Of `keys:refused`, whenever they are others. */
+  'keys:refused': readonly string[];
   /** The window can be seen now, or cannot: it is hidden or minimized. */
   'window:shown': boolean;
+  'menu:chosen': MenuCommand;
 }
 export type EventChannel = keyof EventContract;
 

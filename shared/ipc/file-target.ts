@@ -7,3 +7,10 @@ export const fileTargetInput = z.union([
   z.strictObject({ sceneId: idSchema, name: typedNameSchema }),
   z.strictObject({ sourceId: idSchema }),
 ]);
+
+/** The file of a stinger: a new source of this name, or one that is there. */
+export const stingerTargetInput = z.union([
+  z.strictObject({ name: typedNameSchema, gestureId: z.string().min(1).max(64) }),
+  z.strictObject({ sourceId: idSchema }),
+]);
+export type StingerTarget = z.infer<typeof stingerTargetInput>;

@@ -8,6 +8,7 @@
  * times to its own (`electron/engine/sources/page-clock.ts`).
  */
 
+import type { FromEngineApplicationMessage, ToEngineApplicationMessage } from './application-port.ts';
 import type { FromEngineMediaSourceMessage, ToEngineMediaSourceMessage } from './media-source-port.ts';
 
 export interface FrameShape {
@@ -20,17 +21,21 @@ export interface FrameShape {
   readonly colour: 'bt709-limited' | 'bt601-limited' | 'bt709-full' | 'rgb-full';
 }
 
-/** A frame that travels on the port itself: before the frame file is open, and when it has no free slot. */
-export interface VideoFrameMessage extends FrameShape {
-  readonly type: 'video';
+interface FrameMessage extends FrameShape {
   readonly trackId: string;
+  /** What waited for a frame to travel with, in the order of time. */
+  readonly sound?: readonly TrackBlock[] | undefined;
+}
+
+/** A frame that travels on the port itself: before the frame file is open, and when it has no free slot. */
+export interface VideoFrameMessage extends FrameMessage {
+  readonly type: 'video';
   readonly data: ArrayBuffer;
 }
 
 /** A frame that lies in the frame file, to be read at once. */
-export interface StoredFrameMessage extends FrameShape {
+export interface StoredFrameMessage extends FrameMessage {
   readonly type: 'stored';
-  readonly trackId: string;
   readonly slot: number;
 }
 
@@ -62,10 +67,18 @@ export interface AudioBlock {
   readonly data: ArrayBuffer;
 }
 
-export interface AudioBlockMessage extends AudioBlock {
-  readonly type: 'audio';
+export interface TrackBlock extends AudioBlock {
   readonly trackId: string;
 }
+
+/** Sound that no frame takes along. */
+export interface SoundMessage {
+  readonly type: 'audio';
+  readonly sound: readonly TrackBlock[];
+}
+
+/** Most blocks in one message. A page that slept sends what it has got in the meantime. */
+export const MAX_MESSAGE_BLOCKS = 256;
 
 /** Frames the renderer skipped since its last report, by cause. */
 export interface SkippedMessage {
@@ -87,10 +100,11 @@ export type ToEngineMediaMessage =
   | StoredFrameMessage
   | FrameFileMessage
   | NoFrameFileMessage
-  | AudioBlockMessage
+  | SoundMessage
   | SkippedMessage
   | ClockReply
-  | ToEngineMediaSourceMessage;
+  | ToEngineMediaSourceMessage
+  | ToEngineApplicationMessage;
 
 /** The engine grants the right to send `video` more frames; audio is never held back, it is bounded by its rate. */
 export interface CreditMessage {
@@ -121,4 +135,9 @@ export interface WantedTracksMessage {
 }
 
 export type FromEngineMediaMessage =
-  CreditMessage | FrameFileAnswer | ClockRequest | WantedTracksMessage | FromEngineMediaSourceMessage;
+  | CreditMessage
+  | FrameFileAnswer
+  | ClockRequest
+  | WantedTracksMessage
+  | FromEngineMediaSourceMessage
+  | FromEngineApplicationMessage;

@@ -62,6 +62,10 @@ interface Placed extends Named {
 
 export interface ObsSource extends Placed {
   readonly input: ObsInput;
+  /** What comes with a captured picture. */
+  readonly ownSound?: ObsOwnSound | undefined;
+  /** Of the source whose own sound this is: they show and sound together. */
+  readonly pictureKey?: string;
   readonly audio: ObsAudio;
   /** For the desktop audio and the microphones that sound in every scene. */
   readonly isGlobalAudio: boolean;
@@ -147,7 +151,7 @@ export type ObsInput =
   | { readonly type: 'image'; readonly path: string }
   | { readonly type: 'text'; readonly text: ObsText }
   | { readonly type: 'camera'; readonly device: ObsDevice }
-  | { readonly type: 'screen'; readonly device: ObsDevice }
+  | { readonly type: 'screen'; readonly device: ObsDevice; readonly hasSound: boolean }
   | { readonly type: 'window'; readonly title: string; readonly program: string }
   | { readonly type: 'microphone' | 'systemSound' | 'applicationSound'; readonly device: ObsDevice }
   | { readonly type: 'media'; readonly media: ObsMedia }
@@ -187,6 +191,11 @@ export interface ObsMedia {
   /** What else the source has set: `colorRange`, `linearAlpha`, `options`, `subtitles`. */
   readonly otherParts: readonly string[];
 }
+
+/** `lost`: it can't be told which device of ours has it. */
+export type ObsOwnSound =
+  | { readonly type: 'microphone' | 'applicationSound'; readonly device: ObsDevice }
+  | { readonly type: 'lost' };
 
 /** Ids are those of another system or program: they tell a device only to a person. */
 export interface ObsDevice {

@@ -40,32 +40,6 @@ export function importedPages(
     });
 }
 
-export interface PagesOfDocument {
-  readonly document: StudioDocument;
-  readonly pages: readonly ImportedPage[];
-}
-
-/**
- * The same with a new id for each page: its address is kept by that, and other collections may have the ids that this one was imported
- * with.
- */
-export function withNewPageIds({ document, pages }: PagesOfDocument, newId: () => string): PagesOfDocument {
-  const ids = new Map(pages.map(({ sourceId }) => [sourceId, newId()]));
-  const idOf = (id: string): string => ids.get(id) ?? id;
-  return {
-    document: {
-      ...document,
-      sources: document.sources.map((source) => ({ ...source, id: idOf(source.id) })),
-      scenes: document.scenes.map((scene) => ({
-        ...scene,
-        items: scene.items.map((item) => ({ ...item, sourceId: idOf(item.sourceId) })),
-      })),
-      channels: document.channels.map((channel) => ({ ...channel, sourceId: idOf(channel.sourceId) })),
-    },
-    pages: pages.map((page) => ({ ...page, sourceId: idOf(page.sourceId) })),
-  };
-}
-
 function elementAt(root: JsonObject, { member, index }: Place): JsonObject {
   const value = memberOf(root, member);
   const element = index === undefined ? value : listed(value)[index];

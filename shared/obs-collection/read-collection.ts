@@ -17,6 +17,7 @@ import { GROUP_KIND, SCENE_KIND } from './kinds.ts';
 import { parseJson } from './json/parse-json.ts';
 import { readInput } from './parts/read-input.ts';
 import { readItem } from './parts/read-item.ts';
+import { readOwnSound } from './parts/read-own-sound.ts';
 import { readAudio, readFilters } from './parts/read-source.ts';
 import { readOverride, readTransitions } from './parts/read-transition.ts';
 import { kindAt, nameAt, Names, Reading } from './parts/reading.ts';
@@ -178,6 +179,7 @@ function readSource({ value, type: _type, ...named }: Element, reading: Reading)
   return {
     ...named,
     input: readInput(named.kind, value),
+    ownSound: readOwnSound(named.kind, value),
     audio: readAudio(value),
     filters: readFilters(value, reading),
     isGlobalAudio: named.place.index === undefined,

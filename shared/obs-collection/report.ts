@@ -31,6 +31,8 @@ export type ReportReason =
   | 'chooseScreen'
   | 'chooseWindow'
   | 'chooseApplication'
+  /** A capture card's sound: which device of ours has it can't be told. */
+  | 'ownSound'
   /** `{ parts }`: names of what a text has and Upcast doesn't draw. */
   | 'textParts'
   /** `{ parts }`: names of what a filter has and Upcast's doesn't. */

@@ -4,6 +4,7 @@
  */
 import { MAX_ITEMS, MAX_QUICK_TRANSITIONS, MAX_SCENES, MAX_SOURCES } from '../studio/document-schema.ts';
 import { channelsOf, soundsOf, toAudioSource, toChannels } from './document/to-channels.ts';
+import { withOwnSounds } from './document/own-sounds.ts';
 import { takenFilters } from './document/to-filters.ts';
 import { toLook } from './document/to-look.ts';
 import { reportImport } from './document/report-import.ts';
@@ -20,6 +21,7 @@ import { withoutSources } from '../studio/reduce/unused.ts';
 import type { EncodingProfile } from '../encoding/profile.ts';
 import type { Item, Scene, Source, StudioDocument } from '../studio/document-schema.ts';
 import type { Transition } from '../studio/transition.ts';
+import type { SoundSource } from './document/to-channels.ts';
 import type { Resize } from './document/to-transform.ts';
 import type { ObsCollection, ObsFilter, ObsGroup, ObsItem, ObsScene, ObsSource } from './collection.ts';
 import type { ReportEntry } from './report.ts';
@@ -33,7 +35,8 @@ export interface ImportedDocument {
 }
 
 /** @param encoding of the document; its size is that of the canvas. */
-export function toDocument(collection: ObsCollection, encoding: EncodingProfile): ImportedDocument {
+export function toDocument(given: ObsCollection, encoding: EncodingProfile): ImportedDocument {
+  const collection = withOwnSounds(given);
   const resize = { from: collection.canvas, to: { width: encoding.width, height: encoding.height } };
   const kept = [...collection.scenes, ...collection.groups].slice(0, MAX_SCENES);
   const sounds = soundsOf(collection);
@@ -46,7 +49,7 @@ export function toDocument(collection: ObsCollection, encoding: EncodingProfile)
   const current = scenes.find(({ id }) => id === collection.currentSceneKey) ?? first;
   const { transition } = toTransition(collection.currentTransition);
   const imported: StudioDocument = {
-    sources: [...videos.values(), ...sounds.map(toAudioSource)],
+    sources: withSounds([...videos.values()], sounds),
     scenes: scenes.includes(first) ? scenes : [first, ...scenes],
     canvases: [
       {
@@ -59,6 +62,16 @@ export function toDocument(collection: ObsCollection, encoding: EncodingProfile)
   };
   const document = withStingers(imported, collection);
   return { document, report: reportImport(collection, document, channels) };
+}
+
+/** One that comes with a picture has the picture's name. */
+function withSounds(videos: readonly Source[], sounds: readonly SoundSource[]): Source[] {
+  const sources = [...videos];
+  for (const sound of sounds) {
+    const source = toAudioSource(sound);
+    sources.push({ ...source, name: uniqueName(source.name, sources) });
+  }
+  return sources;
 }
 
 /** A source of the document, and how the items that show it are to be changed. */

@@ -2,7 +2,8 @@
 import * as z from 'zod';
 import type { ErrorRecord } from '../errors/app-error.ts';
 
-export const DEFAULT_REMOTE_PORT = 47_474;
+/** Below the ports that systems give to programs for their own connections, which begin at 32768 on Linux. */
+export const DEFAULT_REMOTE_PORT = 27_474;
 
 export const remoteSettingsSchema = z.strictObject({
   isOn: z.boolean(),

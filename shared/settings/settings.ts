@@ -1,9 +1,11 @@
 /** Everything Upcast remembers, without any secret. Versioned; older files are migrated, newer ones are refused. */
 import * as z from 'zod';
+import { recordingFormats } from '../broadcast/recording-name.ts';
 import { destinationSchema } from '../destinations/destination.ts';
 import { uplinkMeasurementSchema } from '../destinations/destination-test.ts';
 import { remoteSettingsSchema } from '../remote/remote-control.ts';
 import { commonProxySchema } from '../proxy/proxy-schema.ts';
+import { updateChannels } from '../updates/update-state.ts';
 import { idSchema, studioDocumentSchema } from '../studio/document-schema.ts';
 import { defaultDocument } from '../studio/document.ts';
 
@@ -20,6 +22,8 @@ export const recordingSplitSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('size'), megabytes: z.number().int().min(50).max(1_000_000) }),
 ]);
 export type RecordingSplit = z.infer<typeof recordingSplitSchema>;
+
+const updateSettingsSchema = z.strictObject({ channel: z.enum(updateChannels), isAutomatic: z.boolean() });
 
 export const settingsSchema = z.strictObject({
   version: z.literal(SETTINGS_VERSION),
@@ -40,6 +44,8 @@ export const settingsSchema = z.strictObject({
   isRecordingWhileLive: z.boolean(),
   /** One file when absent. */
   recordingSplit: recordingSplitSchema.optional(),
+  /** MP4 when absent. */
+  recordingFormat: z.enum(recordingFormats).optional(),
   /** As `recordingFileName` takes it; its default when absent. */
   recordingPattern: z.string().max(100).optional(),
   drainSeconds: z.number().int().min(0).max(120),
@@ -49,6 +55,8 @@ export const settingsSchema = z.strictObject({
   proxy: commonProxySchema.optional(),
   /** True when its password is in the keychain (or held for this run). */
   hasProxyPassword: z.boolean().optional(),
+  /** Of the app itself; stable and automatic when absent. */
+  updates: updateSettingsSchema.optional(),
   /** What the last test of a destination measured; kept by main alone. */
   uplink: uplinkMeasurementSchema.optional(),
 });

@@ -22,12 +22,17 @@ export interface PcmBlock extends PcmFormat {
 const SEAM_SECONDS = 0.04;
 /** Differences below this are left alone: the output is then the input, bit by bit. */
 const DEAD_BAND_SECONDS = 0.001;
-/** A difference is worked off over about this long. */
+/** What is worked off is worked off down to this: a clock that drifts is resampled now and then, not all the time. */
+const SETTLED_SECONDS = 0.0001;
+/** A large difference is worked off over about this long. */
 const CORRECTION_SECONDS = 4;
+/** Less than two cents of pitch. */
+const MIN_CORRECTION = 0.001;
 /** Seven cents of pitch, while a machine that fell behind comes back into step. */
 const MAX_CORRECTION = 0.004;
 const SMOOTHING = 0.05;
 const FADE_SECONDS = 0.01;
+const NOTHING = new Float32Array(0);
 
 export class PcmContinuity {
   readonly #format: PcmFormat;
@@ -35,11 +40,17 @@ export class PcmContinuity {
   /** From full volume to none: half a period of a cosine. */
   readonly #fadeOut: Float32Array;
   #written = 0;
-  /** The end of what was written: at most `#fadeFrames`, not given out yet. */
-  #held: Float32Array = new Float32Array(0);
+  /** What was given out last, then what is held back. Used again, so that nothing is added to memory while sound runs. */
+  #buffer = new Float32Array(0);
+  #length = 0;
+  #given = 0;
+  /** So much of the buffer has been faded out: it is given out, however short what follows is. */
+  #faded = 0;
   #resampler: Resampler | undefined;
   #inputRate = 0;
+  #inputChannels = 0;
   #smoothedError = 0;
+  #isCorrecting = false;
   /** Frames until what begins is at its full volume. */
   #fadeInLeft = 0;
 
@@ -57,132 +68,155 @@ export class PcmContinuity {
     return this.#written;
   }
 
-  /** Takes a block and returns what can be given out, interleaved in the run's own format; often empty at first. */
-  push(block: PcmBlock): Float32Array[] {
-    const { sampleRate } = this.#format;
-    const ratio = block.sampleRate / sampleRate;
-    let samples = mapChannels(block.samples, block.channels, this.#format.channels);
-    const output: Float32Array[] = [];
-    if (this.#resampler === undefined || this.#inputRate !== block.sampleRate) {
+  /**
+   * Takes a block and returns what can be given out, interleaved in the run's own format; often nothing at first.
+   * That is valid until the next call.
+   */
+  push({ timeUs, sampleRate, channels, samples }: PcmBlock): Float32Array {
+    const rate = this.#format.sampleRate;
+    const ratio = sampleRate / rate;
+    let taken = samples;
+    if (this.#inputRate !== sampleRate || this.#inputChannels !== channels) {
       this.#resampler = undefined;
-      this.#inputRate = block.sampleRate;
+      this.#inputRate = sampleRate;
+      this.#inputChannels = channels;
     }
     const next = this.#written + (this.#resampler?.pendingFrames ?? 0) / ratio;
-    const error = (block.timeUs * sampleRate) / 1e6 - next;
-    if (this.#resampler === undefined || Math.abs(error) > SEAM_SECONDS * sampleRate) {
-      const gap = Math.round((block.timeUs * sampleRate) / 1e6) - this.#written;
+    const error = (timeUs * rate) / 1e6 - next;
+    this.#dropGiven();
+    if (this.#resampler === undefined || Math.abs(error) > SEAM_SECONDS * rate) {
+      const gap = Math.round((timeUs * rate) / 1e6) - this.#written;
       if (gap < 0) {
-        samples = samples.subarray(Math.round(-gap * ratio) * this.#format.channels);
+        taken = samples.subarray(Math.round(-gap * ratio) * channels);
         // All of it lies before what was written already.
-        if (samples.length === 0) return [];
+        if (taken.length === 0) return NOTHING;
       }
-      output.push(this.#breakOff());
-      if (gap > 0) output.push(...this.#emit(new Float32Array(gap * this.#format.channels)));
-      this.#resampler = new Resampler(this.#format.channels, ratio);
+      this.#breakOff();
+      if (gap > 0) this.#addSilence(gap);
+      this.#resampler = new Resampler(channels, ratio);
       this.#smoothedError = 0;
+      this.#isCorrecting = false;
       this.#fadeInLeft = this.#written === 0 ? 0 : this.#fadeFrames;
     } else {
       this.#smoothedError += (error - this.#smoothedError) * SMOOTHING;
     }
-    output.push(...this.#emit(this.#fadeIn(this.#resampler.process(samples, ratio * this.#correction()))));
-    return output.filter((part) => part.length > 0);
+    const correction = this.#correction();
+    this.#smoothedError -= (correction * taken.length) / channels / ratio;
+    this.#add(this.#resampler.process(taken, ratio * (1 - correction)), channels);
+    return this.#give();
   }
 
-  /** Places silence up to `timeUs`, for a source that has stopped or never began, and gives out what is not held back. */
+  /**
+   * Places silence up to `timeUs`, for a source that has stopped or never began, and gives out what is not held back. That is valid
+   * until the next call.
+   */
   fillTo(timeUs: number): Float32Array | undefined {
     const frames = Math.floor((timeUs * this.#format.sampleRate) / 1e6) - this.#written;
     if (frames <= 0) return undefined;
-    const parts: Float32Array[] = [];
+    this.#dropGiven();
     // Silence that goes on needs no fade; its end is the held part already.
-    if (this.#resampler !== undefined) parts.push(this.#breakOff());
+    if (this.#resampler !== undefined) this.#breakOff();
     this.#resampler = undefined;
-    parts.push(...this.#emit(new Float32Array(frames * this.#format.channels)));
-    const samples = joined(parts);
+    this.#addSilence(frames);
+    const samples = this.#give();
     return samples.length === 0 ? undefined : samples;
   }
 
   /** Goes on at this frame, which must not be before the end, as if anew: nothing is given out for what lies between. */
   skipTo(frame: number): void {
-    this.#held = new Float32Array(0);
+    this.#length = 0;
+    this.#given = 0;
     this.#resampler = undefined;
     this.#written = frame;
   }
 
+  /** How much more output there is for the same input, as a share: positive while the run is behind its time. */
   #correction(): number {
-    const { sampleRate } = this.#format;
-    if (Math.abs(this.#smoothedError) < DEAD_BAND_SECONDS * sampleRate) return 1;
-    const wanted = this.#smoothedError / (sampleRate * CORRECTION_SECONDS);
-    // Behind its time (positive): more output for the same input, a smaller step.
-    return 1 - Math.max(-MAX_CORRECTION, Math.min(MAX_CORRECTION, wanted));
+    const seconds = this.#smoothedError / this.#format.sampleRate;
+    const size = Math.abs(seconds);
+    if (size >= DEAD_BAND_SECONDS) this.#isCorrecting = true;
+    else if (size < SETTLED_SECONDS) this.#isCorrecting = false;
+    if (!this.#isCorrecting) return 0;
+    const share = Math.max(MIN_CORRECTION, Math.min(MAX_CORRECTION, size / CORRECTION_SECONDS));
+    return Math.sign(seconds) * share;
   }
 
   /** What was written last has no continuation: fades it out and gives out all of it. */
-  #breakOff(): Float32Array {
+  #breakOff(): void {
     const { channels } = this.#format;
-    const tail = this.#held;
-    const frames = tail.length / channels;
-    const skipped = this.#fadeFrames - frames;
-    for (let index = 0; index < tail.length; index += 1) {
-      tail[index] =
-        (tail[index] as number) * (this.#fadeOut[skipped + Math.floor(index / channels)] as number);
+    const skipped = this.#fadeFrames - this.#length / channels;
+    for (let index = 0; index < this.#length; index += 1) {
+      const weight = this.#fadeOut[skipped + Math.floor(index / channels)] as number;
+      this.#buffer[index] = (this.#buffer[index] as number) * weight;
     }
-    this.#held = new Float32Array(0);
-    return tail;
+    this.#faded = this.#length;
   }
 
-  #fadeIn(samples: Float32Array): Float32Array {
+  #addSilence(frames: number): void {
+    const end = this.#length + frames * this.#format.channels;
+    this.#reserve(end);
+    this.#buffer.fill(0, this.#length, end);
+    this.#length = end;
+    this.#written += frames;
+  }
+
+  #add(samples: Float32Array, from: 1 | 2): void {
     const { channels } = this.#format;
-    for (
-      let index = 0;
-      this.#fadeInLeft > 0 && index < samples.length;
-      index += channels, this.#fadeInLeft--
-    ) {
-      const weight = this.#fadeOut[this.#fadeInLeft - 1] as number;
+    const frames = samples.length / from;
+    const start = this.#length;
+    this.#reserve(start + frames * channels);
+    if (from === channels) this.#buffer.set(samples, start);
+    else if (channels === 2) spread(samples, this.#buffer, start);
+    else average(samples, this.#buffer, start);
+    this.#length += frames * channels;
+    this.#written += frames;
+    if (this.#fadeInLeft > 0) this.#fadeIn(start);
+  }
+
+  #fadeIn(start: number): void {
+    const { channels } = this.#format;
+    for (let at = start; this.#fadeInLeft > 0 && at < this.#length; at += channels) {
+      this.#fadeInLeft -= 1;
+      const weight = this.#fadeOut[this.#fadeInLeft] as number;
       for (let channel = 0; channel < channels; channel += 1)
-        samples[index + channel] = (samples[index + channel] as number) * weight;
+        this.#buffer[at + channel] = (this.#buffer[at + channel] as number) * weight;
     }
-    return samples;
   }
 
-  /** Writes at the end and gives out all but the part that is held back. @param samples the run's own from now on */
-  #emit(samples: Float32Array): Float32Array[] {
-    const { channels } = this.#format;
-    this.#written += samples.length / channels;
-    const heldLength = this.#fadeFrames * channels;
-    if (samples.length < heldLength) {
-      const all = joined([this.#held, samples]);
-      const given = Math.max(0, all.length - heldLength);
-      this.#held = all.subarray(given);
-      return [all.subarray(0, given)];
-    }
-    const before = this.#held;
-    const given = samples.length - heldLength;
-    this.#held = samples.subarray(given);
-    return [before, samples.subarray(0, given)];
+  /** All but the part that is held back. */
+  #give(): Float32Array {
+    const held = this.#fadeFrames * this.#format.channels;
+    this.#given = Math.max(this.#faded, this.#length - held);
+    this.#faded = 0;
+    return this.#buffer.subarray(0, this.#given);
+  }
+
+  #dropGiven(): void {
+    if (this.#given === 0) return;
+    this.#buffer.copyWithin(0, this.#given, this.#length);
+    this.#length -= this.#given;
+    this.#given = 0;
+  }
+
+  #reserve(samples: number): void {
+    if (samples <= this.#buffer.length) return;
+    const larger = new Float32Array(samples);
+    larger.set(this.#buffer.subarray(0, this.#length));
+    this.#buffer = larger;
   }
 }
 
-function joined(parts: readonly Float32Array[]): Float32Array {
-  const result = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    result.set(part, at);
-    at += part.length;
+/** One side becomes both. */
+function spread(samples: Float32Array, target: Float32Array, start: number): void {
+  for (let frame = 0, at = start; frame < samples.length; frame += 1) {
+    const sample = samples[frame] as number;
+    target[at++] = sample;
+    target[at++] = sample;
   }
-  return result;
 }
 
-function mapChannels(samples: Float32Array, from: 1 | 2, to: 1 | 2): Float32Array {
-  if (from === to) return samples;
-  const frames = samples.length / from;
-  const result = new Float32Array(frames * to);
-  for (let frame = 0; frame < frames; frame += 1) {
-    if (to === 2) {
-      result[frame * 2] = samples[frame] ?? 0;
-      result[frame * 2 + 1] = samples[frame] ?? 0;
-    } else {
-      result[frame] = ((samples[frame * 2] ?? 0) + (samples[frame * 2 + 1] ?? 0)) / 2;
-    }
-  }
-  return result;
+/** Both sides become one. */
+function average(samples: Float32Array, target: Float32Array, start: number): void {
+  for (let from = 0, at = start; from + 1 < samples.length; from += 2)
+    target[at++] = ((samples[from] as number) + (samples[from + 1] as number)) / 2;
 }

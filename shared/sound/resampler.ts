@@ -5,7 +5,10 @@
 import { bessel } from './bessel.ts';
 
 const HALF_TAPS = 16;
+const TAPS = 2 * HALF_TAPS;
 const PHASES = 512;
+/** Two values for each tap. */
+const ROW = 2 * TAPS;
 const KAISER_BETA = 9;
 /** A ratio of 1 gets rid of a fraction over at least so many frames: a fifth of a per cent of pitch, for a hundredth of a second. */
 const MIN_SETTLING_FRAMES = 480;
@@ -20,6 +23,8 @@ export class Resampler {
   /** Where the next output frame lies in `#history`, in input frames. */
   #position: number;
   #hasBegun = false;
+  /** Used again by each call. */
+  #output = new Float32Array(0);
 
   /** @param step input frames per output frame, nominally; sets the cut-off. */
   constructor(channels: 1 | 2, step: number) {
@@ -35,28 +40,32 @@ export class Resampler {
     return this.#frames - this.#position;
   }
 
-  /** Takes interleaved input and returns what can be computed so far. */
+  /** Takes interleaved input and returns what can be computed so far. That is valid until the next call, and only to be read. */
   process(input: Float32Array, step: number): Float32Array {
     const channels = this.#channels;
     if (!this.#hasBegun) this.#begin(input);
+    this.#forget();
     const frames = this.#frames + input.length / channels;
     if (this.#history.length < frames * channels) this.#grow(frames * channels);
-    const held = this.#history;
-    held.set(input, this.#frames * channels);
+    this.#history.set(input, this.#frames * channels);
+    this.#frames = frames;
+    const from = this.#position;
     const last = frames - HALF_TAPS - 1;
-    const count = Math.max(0, Math.floor((last - this.#position) / step) + 1);
+    const count = Math.max(0, Math.floor((last - from) / step) + 1);
     const isSettling = step === 1 && count >= MIN_SETTLING_FRAMES;
-    const end = isSettling ? Math.floor(this.#position + count) : this.#position + count * step;
-    const output =
-      step === 1 && Number.isInteger(this.#position)
-        ? held.slice(this.#position * channels, (this.#position + count) * channels)
-        : this.#interpolate(held, count, (end - this.#position) / count);
-    this.#position = end;
-    const keepFrom = Math.max(0, Math.floor(this.#position) - HALF_TAPS);
-    held.copyWithin(0, keepFrom * channels, frames * channels);
-    this.#frames = frames - keepFrom;
-    this.#position -= keepFrom;
-    return output;
+    this.#position = isSettling ? Math.floor(from + count) : from + count * step;
+    if (step === 1 && Number.isInteger(from))
+      return this.#history.subarray(from * channels, (from + count) * channels);
+    return this.#interpolate(from, count, (this.#position - from) / count);
+  }
+
+  /** What no further output needs. */
+  #forget(): void {
+    const channels = this.#channels;
+    const passed = Math.max(0, Math.floor(this.#position) - HALF_TAPS);
+    this.#history.copyWithin(0, passed * channels, this.#frames * channels);
+    this.#frames -= passed;
+    this.#position -= passed;
   }
 
   #grow(samples: number): void {
@@ -74,33 +83,34 @@ export class Resampler {
   }
 
   /** The hot loop of a drifting device, so nothing is checked or added to memory inside it. */
-  #interpolate(held: Float32Array, count: number, step: number): Float32Array {
+  #interpolate(from: number, count: number, step: number): Float32Array {
+    const held = this.#history;
     const kernel = this.#kernel;
-    const taps = HALF_TAPS * 2;
     const isStereo = this.#channels === 2;
-    const output = new Float32Array(count * this.#channels);
+    const samples = count * this.#channels;
+    if (this.#output.length < samples) this.#output = new Float32Array(samples);
+    const output = this.#output;
     for (let index = 0; index < count; index += 1) {
-      const position = this.#position + index * step;
+      const position = from + index * step;
       const whole = Math.floor(position);
       const phase = (position - whole) * PHASES;
       const row = Math.floor(phase);
       const blend = phase - row;
-      const end = (row + 1) * taps;
-      let from = (whole - HALF_TAPS + 1) * this.#channels;
+      const end = (row + 1) * ROW;
+      let at = (whole - HALF_TAPS + 1) * this.#channels;
       let left = 0;
       let right = 0;
-      for (let at = row * taps; at < end; at += 1) {
-        const weight = kernel[at] as number;
-        const blended = weight + ((kernel[at + taps] as number) - weight) * blend;
-        left += blended * (held[from++] as number);
-        if (isStereo) right += blended * (held[from++] as number);
+      for (let tap = row * ROW; tap < end; tap += 2) {
+        const weight = (kernel[tap] as number) + blend * (kernel[tap + 1] as number);
+        left += weight * (held[at++] as number);
+        if (isStereo) right += weight * (held[at++] as number);
       }
       if (isStereo) {
         output[2 * index] = left;
         output[2 * index + 1] = right;
       } else output[index] = left;
     }
-    return output;
+    return output.subarray(0, samples);
   }
 }
 
@@ -117,19 +127,22 @@ function kernelOf(cutoff: number): Float32Array {
   return kernel;
 }
 
-/** Rows of taps for each fraction, one more than phases so that the last can be blended. */
+/** A row for each fraction; of each tap its weight, then how far that is from the next row's. */
 function buildKernel(cutoff: number): Float32Array {
-  const taps = HALF_TAPS * 2;
-  const kernel = new Float32Array((PHASES + 1) * taps);
-  for (let row = 0; row <= PHASES; row += 1) {
-    for (let tap = 0; tap < taps; tap += 1) {
-      const x = tap - HALF_TAPS + 1 - row / PHASES;
-      const window =
-        bessel(KAISER_BETA * Math.sqrt(Math.max(0, 1 - (x / HALF_TAPS) ** 2))) / bessel(KAISER_BETA);
-      kernel[row * taps + tap] = cutoff * sinc(x * cutoff) * window;
+  const kernel = new Float32Array(PHASES * ROW);
+  for (let row = 0; row < PHASES; row += 1) {
+    for (let tap = 0; tap < TAPS; tap += 1) {
+      const weight = weightOf(tap - HALF_TAPS + 1 - row / PHASES, cutoff);
+      kernel[row * ROW + 2 * tap] = weight;
+      kernel[row * ROW + 2 * tap + 1] = weightOf(tap - HALF_TAPS + 1 - (row + 1) / PHASES, cutoff) - weight;
     }
   }
   return kernel;
+}
+
+function weightOf(x: number, cutoff: number): number {
+  const window = bessel(KAISER_BETA * Math.sqrt(Math.max(0, 1 - (x / HALF_TAPS) ** 2))) / bessel(KAISER_BETA);
+  return cutoff * sinc(x * cutoff) * window;
 }
 
 function sinc(x: number): number {

@@ -9,6 +9,7 @@ import { idSchema, MAX_ITEMS, opacitySchema } from './document-schema.ts';
 import { sourceSizeSchema } from './drawn-inputs.ts';
 import { filterCommandSchema } from './filters/filter-commands.ts';
 import { blendModeSchema, cornerRadiusSchema, scaleFilterSchema } from './filters/look.ts';
+import { mediaInputSchema } from './files/media-input.ts';
 import { groupFrameSchema } from './groups/group-frame.ts';
 import { audioChoiceSchema, sourceChoiceSchema, videoInputSchema } from './inputs.ts';
 import { gainSchema, syncOffsetSchema } from './mixer/channel-settings.ts';
@@ -57,6 +58,8 @@ const itemCommandSchema = z.discriminatedUnion('type', [
     ...{ type: z.literal('addSource'), sceneId, name, gestureId },
     ...{ input: videoInputSchema, size, transform },
   }),
+  /** A new source that no item shows. It stays as long as a transition plays it. */
+  z.strictObject({ type: z.literal('addStingerSource'), name, input: mediaInputSchema, gestureId }),
   /** An item of a source that exists, in front of the others. */
   z.strictObject({ type: z.literal('addItem'), sceneId, sourceId, size, transform, gestureId }),
   /** In front of the original, of the same source. */
@@ -77,8 +80,10 @@ const itemCommandSchema = z.discriminatedUnion('type', [
     when: z.enum(['show', 'hide']),
     transition: itemTransitionSchema.optional(),
   }),
+  /** @param frame of a group: what its handles enclose from now on. The group itself moves nowhere by that. */
   z.strictObject({
     ...{ type: z.literal('setTransform'), sceneId, gestureId },
+    frame: groupFrameSchema.optional(),
     transforms: z
       .array(z.strictObject({ itemId, transform: transformSchema }))
       .min(1)

@@ -113,8 +113,12 @@ export const audioInputSchema = z.discriminatedUnion('type', [
     deviceId: z.string().max(512).optional(),
     label: z.string().max(512).optional(),
   }),
-  /** What one program plays, by the name that the system has for the program. */
-  z.strictObject({ type: z.literal('application'), name: z.string().min(1).max(512) }),
+  /** What one application plays, by the name that the sound server has for it. `program`: its executable, so that no other is heard. */
+  z.strictObject({
+    type: z.literal('application'),
+    name: z.string().min(1).max(512),
+    program: z.string().min(1).max(512).optional(),
+  }),
 ]);
 export type AudioInput = z.infer<typeof audioInputSchema>;
 

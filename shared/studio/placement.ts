@@ -21,6 +21,9 @@ export interface Placement {
   readonly matrix: Matrix;
 }
 
+/** Under this, something has no width or no height. */
+const NO_SIZE = 1e-9;
+
 /** `none` for groups and what is in them: OBS rounds neither. */
 export type Rounding = 'halfPixel' | 'none';
 
@@ -45,6 +48,23 @@ export function placeItem(
       plain(position.y - sin * x.origin - cos * y.origin),
     ],
   };
+}
+
+/** First the second, then the first. */
+export function multiply([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {
+  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
+}
+
+export function mapPoint([a, b, c, d, e, f]: Matrix, { x, y }: Point): Point {
+  return { x: a * x + c * y + e, y: b * x + d * y + f };
+}
+
+/** The way back. Of a matrix without a width or a height there is none. */
+export function inverse([a, b, c, d, e, f]: Matrix): Matrix | undefined {
+  const determinant = a * d - b * c;
+  if (Math.abs(determinant) < NO_SIZE) return undefined;
+  const [across, down] = [(c * f - d * e) / determinant, (b * e - a * f) / determinant];
+  return [d / determinant, -b / determinant, -c / determinant, a / determinant, across, down];
 }
 
 /** Canvas pixels. */

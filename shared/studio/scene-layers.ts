@@ -33,6 +33,8 @@ export interface ComposedScene {
   /** Of the source that shows it, or `scene:` and the scene's own, or `air:` and the canvas's. */
   readonly id: string;
   readonly layers: readonly SceneLayer[];
+  /** A group's picture is what its frame encloses; any other one is the whole canvas. */
+  readonly group?: GroupFrame;
 }
 
 /** Of the item that shows a nested scene. */
@@ -100,18 +102,20 @@ function layersOf(document: StudioDocument, own: readonly Item[]): readonly Scen
       };
       const look = { ...passing, ...lookOf(item) };
       const nested = source?.input.type === 'scene' ? source.input.sceneId : undefined;
-      const group = scenes.find((each) => each.id === nested)?.group;
-      const around = [{ ...transform, ...(group && { group }) }, ...outer];
-      if (nested !== undefined && !isComposed(document, item, nested))
+      if (nested !== undefined && !isComposed(document, item, nested)) {
+        const around = [{ ...transform, ...groupIn(scenes, nested) }, ...outer];
         add(itemsOf(document, nested), { path: `${at}/`, outer: around, ...passing });
-      // Its picture is the whole canvas that the group's items lie on.
-      else if (group !== undefined)
-        layers.push({ id: at, sourceId, transform: WHOLE, outer: around, ...look });
-      else layers.push({ id: at, sourceId, transform, outer, ...look });
+      } else layers.push({ id: at, sourceId, transform, outer, ...look });
     }
   };
   add(own, { path: '', outer: [], opacity: 1 });
   return layers;
+}
+
+/** The frame of a scene that is a group. */
+function groupIn(scenes: readonly Scene[], sceneId: string): { readonly group?: GroupFrame } {
+  const { group } = scenes.find(({ id }) => id === sceneId) ?? {};
+  return group === undefined ? {} : { group };
 }
 
 function lookOf({ blendMode, cornerRadius, scaleFilter }: Item): Partial<SceneLayer> {
@@ -150,7 +154,7 @@ export function composedScenesOf(document: StudioDocument): readonly ComposedSce
   const items = document.scenes.flatMap((scene) => scene.items);
   const nested = nestedSources(document).flatMap(({ id, sceneId }) =>
     items.some((item) => item.sourceId === id && isComposed(document, item, sceneId))
-      ? [{ id, layers: contentOf(document, sceneId) }]
+      ? [{ id, layers: contentOf(document, sceneId), ...groupIn(document.scenes, sceneId) }]
       : [],
   );
   const onAir = document.canvases.flatMap((canvas) =>

@@ -26,6 +26,8 @@ export const stingerSchema = z.strictObject({
   cutMs: z.number().int().min(0).max(20_000),
   /** How long the source plays over the scenes. */
   durationMs,
+  /** `outIn`, when absent: the sound of the scene before is gone at the cut, that of the next one begins there. */
+  soundFade: z.enum(['outIn', 'cross']).optional(),
 });
 
 export const transitionSchema = z.discriminatedUnion('kind', [

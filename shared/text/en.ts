@@ -10,6 +10,7 @@ import { errors } from './en/errors/errors.ts';
 import { goLive, serviceAdvice, uplink } from './en/go-live.ts';
 import { graph } from './en/graph.ts';
 import { pastStreams, rehearsalCard, rehearsalReport, streamReport } from './en/reports.ts';
+import { diagnostics } from './en/failures/diagnostics.ts';
 import { common, faults, startNotices, window } from './en/window.ts';
 import { events } from './en/events.ts';
 import { format } from './en/format.ts';
@@ -41,6 +42,8 @@ import { sourceSettings } from './en/studio/source-settings.ts';
 import { projectors } from './en/studio/projectors.ts';
 import { studioMode } from './en/studio/studio-mode.ts';
 import { encoders, recordingSettings, remoteSettings, settings } from './en/settings.ts';
+import { selfTest } from './en/failures/self-test.ts';
+import { updates } from './en/failures/updates.ts';
 import { status } from './en/status.ts';
 
 export const en = {
@@ -56,6 +59,7 @@ export const en = {
   destinationForm,
   destinations,
   destinationTest,
+  diagnostics,
   encoders,
   errors,
   faults,
@@ -101,6 +105,7 @@ export const en = {
   security,
   soundPresets,
   sourceSettings,
+  selfTest,
   serviceAdvice,
   settings,
   soundFilters,
@@ -109,6 +114,7 @@ export const en = {
   streamReport,
   studioMode,
   transitions,
+  updates,
   uplink,
   window,
   status,

@@ -182,6 +182,10 @@ function operationsAt(size: Size): Readonly<Record<string, Scene>> {
     'rotated by 10 degrees': single(size, 'opaque', {
       placement: { ...whole, matrix: [0.985, 0.174, -0.174, 0.985, 60, -40] },
     }),
+    'rotated by 10 degrees, bicubic': single(size, 'opaque', {
+      placement: { ...whole, matrix: [0.985, 0.174, -0.174, 0.985, 60, -40] },
+      scaleFilter: 'bicubic',
+    }),
     'blended: screen': single(size, 'opaque', { blendMode: 'screen' }),
     'blended with alpha: multiply': single(size, 'alpha', { blendMode: 'multiply' }),
     'scaled from 1.5 times the size, bicubic': single(larger, 'opaque', {

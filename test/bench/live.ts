@@ -26,7 +26,10 @@ import { startMovingScreen } from '../support/computer/moving-screen.ts';
 import { startObs } from '../support/obs/obs-studio.ts';
 import { startNginx } from '../support/servers/nginx.ts';
 import { floorInputs, obsFourLayers, writeFourLayers } from '../support/studio/four-layers.ts';
+import { goLiveTo } from '../support/window/broadcast-from-window.ts';
 import { readRuntime } from '../support/window/electron-app.ts';
+import { launchWithStudio } from '../support/window/launch-with-studio.ts';
+import { endBroadcast } from '../support/window/window-driver.ts';
 
 /** What the floor plays in a loop: raw pictures, 1.4 MB each. */
 const SAMPLE_SECONDS = 6;
@@ -57,7 +60,7 @@ export async function run(argv: readonly string[]): Promise<object> {
   const scene = option(argv, '--scene', '');
   if (scene === '') return await runSource(argv);
   if (scene !== 'four-layers') throw new Error('--scene must be four-layers');
-  return await runFourLayers(argv);
+  return argv.includes('--window') ? await runWindows(argv) : await runFourLayers(argv);
 }
 
 /** `--source camera|screen|pattern --screen 1280x720`. */
@@ -153,7 +156,7 @@ const fakeCamera = [`--use-fake-device-for-media-stream=fps=${defaultEncodingPro
 const SCREEN_FPS = 60;
 
 /**
- * `--size 720p|1080p --obs`. The floor is ffmpeg alone, which grabs the same screen, lays the same layers over it and encodes with the same
+ * `--size 720p|1080p --obs`, or `--window --obs` with both windows and their previews shown. The floor is ffmpeg alone, which grabs the same screen, lays the same layers over it and encodes with the same
  * settings in one process; its sound is made, not captured. `--obs`: Debian's OBS as a third, without a microphone, over plain RTMP.
  */
 async function runFourLayers(argv: readonly string[]): Promise<object> {
@@ -233,6 +236,69 @@ async function runFourLayers(argv: readonly string[]): Promise<object> {
   }
   const result = { scene: 'four-layers', size, seconds, runs, frames, ...compared(ours, floor) };
   return withObs ? { ...result, obs: besideObs(ours, obs) } : result;
+}
+
+/** Of our window, at the screen's right. */
+const WINDOW_WIDTH = 1280;
+
+/**
+ * Our window beside OBS's, each with its preview. The window is on the screen that it captures, so more of the screen is captured than
+ * shows: a part at its left. What starting took is in both figures.
+ */
+async function runWindows(argv: readonly string[]): Promise<object> {
+  const seconds = Number(option(argv, '--seconds', '60'));
+  const runs = Number(option(argv, '--runs', '3'));
+  const profile = defaultEncodingProfile;
+  const { width, height } = profile;
+  const folder = mkdtempSync(join(tmpdir(), 'upcast-bench-windows-'));
+  const server = await startNginx({ isRecording: false });
+  const screen = await startMovingScreen(width, height, SCREEN_FPS, WINDOW_WIDTH);
+  const ours: RunCost[] = [];
+  const obs: RunCost[] = [];
+  try {
+    const layers = await writeFourLayers(folder, profile);
+    for (let index = 0; index < runs; index += 1) {
+      const camera = [...fakeCamera, `--use-file-for-fake-video-capture=${layers.cameraFile}`];
+      const studio = layers.studioOn({ width: width + WINDOW_WIDTH, height });
+      const launched = await launchWithStudio(folder, studio, {
+        args: camera,
+        env: { DISPLAY: screen.display },
+      });
+      try {
+        const { app, page } = launched;
+        const bounds = { x: width, y: 0, width: WINDOW_WIDTH, height };
+        await app.evaluate(
+          ({ BrowserWindow }, place) => BrowserWindow.getAllWindows()[0]?.setBounds(place),
+          bounds,
+        );
+        await goLiveTo(page, server.url, `window-${index}`);
+        ours.push(await followUntil(app.process(), setTimeout(seconds * 1000)));
+        await endBroadcast(page);
+      } finally {
+        await launched.close();
+      }
+      const studioOfObs = await startObs({
+        ...{ ...profile, server: server.url, key: `obs-${index}`, hasPreview: true },
+        collection: obsFourLayers(layers, profile, screen.display),
+      });
+      try {
+        obs.push(await followUntil(studioOfObs.process.child, setTimeout(seconds * 1000)));
+        if (!(await server.publishers()).includes(`obs-${index}`))
+          throw new Error(studioOfObs.process.output());
+      } finally {
+        await studioOfObs.stop();
+      }
+    }
+  } finally {
+    await screen.stop();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  const cpuSeconds = Object.fromEntries(
+    parts.map((part) => [part, median(ours.map((r) => r.cpuSeconds[part]))]),
+  );
+  const upcast = { cpuSeconds, totalCpuSeconds: median(ours.map(totalOf)) };
+  return { scene: 'four-layers', windows: true, seconds, runs, upcast, obs: besideObs(ours, obs) };
 }
 
 /** All processes of both. */

@@ -31,6 +31,7 @@ export interface EncoderSessionOptions {
   readonly encoder: EncoderName;
   readonly input: EncoderInput;
   readonly matrixFilter: MatrixFilter;
+  readonly device?: string | undefined;
 }
 
 export type FrameOutcome = { readonly type: 'taken' | 'skipped' | 'surplus'; readonly missed: number };

@@ -37,6 +37,8 @@ export interface EncoderSuccessionOptions {
   readonly autoEncoder: EncoderName;
   /** Asked for each encoder that starts. */
   readonly matrixFilter: () => MatrixFilter;
+  /** The graphics card that an encoder works on; the first one when undefined. */
+  readonly deviceOf: (encoder: EncoderName) => string | undefined;
   readonly profile: EncodingProfile;
   readonly audio: ProgramAudio;
   readonly output: ProgramOutput;
@@ -182,13 +184,15 @@ export class EncoderSuccession {
   }
 
   #create({ width, height, format, colour }: EncoderInput): EncoderSession {
-    const { encodingId, ffmpegPath, log, matrixFilter, onFrameLeft } = this.#options;
+    const { encodingId, ffmpegPath, log, matrixFilter, deviceOf, onFrameLeft } = this.#options;
+    const encoder = this.#chooseEncoder();
     const session = new EncoderSession({
       encodingId,
       ffmpegPath,
       log,
       profile: this.#profile,
-      encoder: this.#chooseEncoder(),
+      encoder,
+      device: deviceOf(encoder),
       input: { width, height, format, colour },
       matrixFilter: matrixFilter(),
     });

@@ -25,6 +25,7 @@ import {
   VIDEO_TRACK,
 } from './matroska-writer.ts';
 import { FrameSkipper } from './frame-skipper.ts';
+import { setPriority } from '../process-priority.ts';
 import { STALL_TICK_MS, StallWatch } from './stall-watch.ts';
 import type { EncoderInput, MatrixFilter } from '../ffmpeg/video-filter.ts';
 
@@ -37,6 +38,8 @@ export interface EncoderOptions {
   readonly encoder: EncoderName;
   readonly input: EncoderInput;
   readonly matrixFilter: MatrixFilter;
+  /** Of the graphics card, where it isn't the first. */
+  readonly device?: string | undefined;
   readonly log: EncoderLog;
 }
 
@@ -111,10 +114,15 @@ export class Encoder {
   /** Starts ffmpeg; it waits for the first frame. Failures come as `onExited`. */
   start(): void {
     const { ffmpegPath, profile, input, log } = this.#options;
-    const args = buildFfmpegArguments({ ...this.#options, processors: availableParallelism() });
+    const args = buildFfmpegArguments({
+      ...this.#options,
+      processors: availableParallelism(),
+      architecture: process.arch,
+    });
     log('debug', `ffmpeg ${args.join(' ')}`);
     const child = spawn(ffmpegPath, args, { stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
     this.#child = child;
+    setPriority(child.pid, 'above');
     child.stdout.on('data', this.#readOutput);
     child.stderr.setEncoding('utf8');
     child.stderr.on('data', (text: string) => this.#readLog(text));

@@ -43,6 +43,7 @@ export class Encodings {
   #matrixFilter: MatrixFilter = 'scale';
   /** What `auto` stands for: x264 until the machine is known. */
   #autoEncoder: EncoderName = 'libx264';
+  #devices: ReadonlyMap<EncoderName, string | undefined> = new Map();
 
   constructor(options: EncodingsOptions) {
     this.#options = options;
@@ -99,6 +100,7 @@ export class Encodings {
   /** From the next start on. */
   useEncoders(probes: readonly EncoderProbe[]): void {
     this.#autoEncoder = pickEncoder(probes);
+    this.#devices = new Map(probes.map(({ encoder, device }) => [encoder, device]));
   }
 
   /** An empty path: there is no ffmpeg. */
@@ -152,6 +154,7 @@ export class Encodings {
       ffmpegPath: this.#ffmpegPath,
       autoEncoder: this.#autoEncoder,
       matrixFilter: () => this.#matrixFilter,
+      deviceOf: (encoder) => this.#devices.get(encoder),
       ...{ input, log, program, report, onChange },
       onFailed: (error) => {
         this.#stop(id).catch((cause: unknown) => log('warn', toAppError(cause).message));

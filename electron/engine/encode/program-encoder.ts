@@ -42,6 +42,8 @@ export interface ProgramEncoderOptions {
   readonly autoEncoder?: EncoderName;
   /** Asked for each encoder that starts; `scale` when absent. */
   readonly matrixFilter?: () => MatrixFilter;
+  /** The graphics card that an encoder works on; the first one when absent. */
+  readonly deviceOf?: (encoder: EncoderName) => string | undefined;
 }
 
 export interface ProgramEncoderStats {
@@ -134,7 +136,7 @@ export class ProgramEncoder {
     if (this.#running !== undefined)
       throw new AppError('internal/bug', { message: 'the program encoder already runs' });
     const { encodingId, ffmpegPath, log, autoEncoder = 'libx264' } = this.#options;
-    const { matrixFilter = () => 'scale' } = this.#options;
+    const { matrixFilter = () => 'scale', deviceOf = () => undefined } = this.#options;
     this.#clock = new ProgramClock();
     this.#audio = new ProgramAudio(profile);
     this.#output = new ProgramOutput(this.#options.sink);
@@ -142,7 +144,7 @@ export class ProgramEncoder {
     this.#lastPlacedUs = 0;
     this.#counts = { captured: 0, skipped: 0, surplus: 0, filled: 0 };
     this.#succession = new EncoderSuccession({
-      ...{ encodingId, ffmpegPath, log, autoEncoder, matrixFilter, profile },
+      ...{ encodingId, ffmpegPath, log, autoEncoder, matrixFilter, deviceOf, profile },
       ...{ audio: this.#audio, output: this.#output },
       onEvent: (event) => this.#onSuccession(event),
       onFrameLeft: () => this.onVideoConsumed.emit(),

@@ -29,7 +29,11 @@ export async function encodeStill(
 ): Promise<StillPicture | undefined> {
   for (const one of new Set<EncoderName>([encoder, softwareEncoders[codecOf(encoder)]])) {
     try {
-      const flv = await encodeToFlv(ffmpegPath, buildStillArguments(one, availableParallelism()), signal);
+      const flv = await encodeToFlv(
+        ffmpegPath,
+        buildStillArguments(one, availableParallelism(), process.arch),
+        signal,
+      );
       const fault = findFault(flv, one);
       if (fault === undefined) return readStill(flv);
       log(`${one} is not used for the test: ${fault}`);

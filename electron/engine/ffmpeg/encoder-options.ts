@@ -34,6 +34,8 @@ export interface EncoderOptionsInput {
   readonly encoder: EncoderName;
   /** Processors of this machine. */
   readonly processors: number;
+  /** As `process.arch` names it. */
+  readonly architecture?: string | undefined;
 }
 
 /** Frames between keyframes. */
@@ -68,7 +70,12 @@ function nearest<T>(preset: EncodingProfile['preset'], list: readonly [T, ...T[]
  * To go after `-c:v` and the bitrate. `nal-hrd=cbr` and `strict-cbr` make the rate truly constant: what a still picture does
  * not need is filled with filler NAL units, as other broadcasters do.
  */
-export function encoderOptions({ profile, encoder, processors }: EncoderOptionsInput): string[] {
+export function encoderOptions({
+  profile,
+  encoder,
+  processors,
+  architecture,
+}: EncoderOptionsInput): string[] {
   const { preset, latency, h264Profile } = profile;
   const isLow = latency === 'low';
   const bFrames = ['-bf', String(!isLow && h264Profile !== 'baseline' ? B_FRAMES : 0)];
@@ -125,9 +132,9 @@ export function encoderOptions({ profile, encoder, processors }: EncoderOptionsI
     case 'av1_vaapi':
       return [...vaapi(profile), ...main, ...noBFrames];
     case 'h264_videotoolbox':
-      return ['-realtime', '1', '-allow_sw', '0', ...named, ...bFrames];
+      return [...videoToolbox(architecture), ...named, ...bFrames];
     case 'hevc_videotoolbox':
-      return ['-realtime', '1', '-allow_sw', '0', ...main, ...noBFrames];
+      return [...videoToolbox(architecture), ...main, ...noBFrames];
     case 'h264_mf':
       return [...mediaFoundation(), ...bFrames];
     case 'hevc_mf':
@@ -165,6 +172,12 @@ function amf({ preset, latency }: EncodingProfile): string[] {
 
 function vaapi({ latency }: EncodingProfile): string[] {
   return ['-rc_mode', 'CBR', '-async_depth', latency === 'low' ? '1' : '2'];
+}
+
+/** A rate that is truly constant is there from Apple's own processors on; an average falls far below for a picture that stands still. */
+function videoToolbox(architecture: string | undefined): string[] {
+  const constant = architecture === 'arm64' ? ['-constant_bit_rate', '1'] : [];
+  return ['-realtime', '1', '-allow_sw', '0', '-prio_speed', '1', ...constant];
 }
 
 function mediaFoundation(): string[] {

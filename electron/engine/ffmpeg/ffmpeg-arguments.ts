@@ -23,6 +23,10 @@ export interface ArgumentOptions {
   readonly encoder: EncoderName;
   /** Processors of this machine. */
   readonly processors: number;
+  /** As `process.arch` names it. */
+  readonly architecture?: string | undefined;
+  /** Of the graphics card, where it isn't the first. */
+  readonly device?: string | undefined;
   readonly matrixFilter: MatrixFilter;
 }
 
@@ -33,7 +37,7 @@ export function buildFfmpegArguments(options: ArgumentOptions): string[] {
   return [
     ...['-hide_banner', '-nostdin', '-loglevel', 'level+warning', '-nostats'],
     ...['-progress', 'pipe:2', '-stats_period', '0.5'],
-    ...hardwareDevice(encoder),
+    ...hardwareDevice(encoder, options.device),
     // No `-fflags nobuffer`: it throws away the first picture, which was read while the input was examined.
     ...['-probesize', '32', '-analyzeduration', '0'],
     ...['-copyts', '-itsoffset', `-${shift}`, '-f', 'matroska', '-i', 'pipe:0'],
@@ -56,8 +60,10 @@ function isVaapi(encoder: EncoderName): boolean {
   return encoder.endsWith('_vaapi');
 }
 
-function hardwareDevice(encoder: EncoderName): string[] {
-  return isVaapi(encoder) ? ['-init_hw_device', 'vaapi=device', '-filter_hw_device', 'device'] : [];
+function hardwareDevice(encoder: EncoderName, device: string | undefined): string[] {
+  if (!isVaapi(encoder)) return [];
+  const named = device === undefined ? 'vaapi=device' : `vaapi=device:${device}`;
+  return ['-init_hw_device', named, '-filter_hw_device', 'device'];
 }
 
 /** SVT-AV1 takes no `-maxrate` beside a constant bitrate: its own parameters say that it is one. */
@@ -73,12 +79,22 @@ function rateControl(profile: EncodingProfile, encoder: EncoderName): string[] {
  * Two seconds of a test picture through an encoder into FLV on stdout, for the probe: with the very options of a
  * broadcast, as a driver may know the encoder and not what we ask of it.
  */
-export function buildProbeArguments(encoder: EncoderName, processors: number): string[] {
-  return generate('testsrc2=size=1280x720:rate=30', { profile: defaultEncodingProfile, encoder, processors });
+export function buildProbeArguments(
+  encoder: EncoderName,
+  processors: number,
+  { architecture, device }: { readonly architecture?: string; readonly device?: string | undefined } = {},
+): string[] {
+  const profile = defaultEncodingProfile;
+  const options = { profile, encoder, processors, architecture };
+  return generate('testsrc2=size=1280x720:rate=30', options, device);
 }
 
 /** Two seconds of a grey picture that stands still, one group of pictures without B-frames, at next to no bitrate. */
-export function buildStillArguments(encoder: EncoderName, processors: number): string[] {
+export function buildStillArguments(
+  encoder: EncoderName,
+  processors: number,
+  architecture?: string,
+): string[] {
   const { width, height, fps, videoKbps } = stillFormat;
   const profile: EncodingProfile = {
     ...defaultEncodingProfile,
@@ -88,14 +104,15 @@ export function buildStillArguments(encoder: EncoderName, processors: number): s
     profile,
     encoder,
     processors,
+    architecture,
   });
 }
 
-function generate(picture: string, options: EncoderOptionsInput): string[] {
+function generate(picture: string, options: EncoderOptionsInput, device?: string): string[] {
   const { profile, encoder } = options;
   const filter = `format=${pixelFormatOf(encoder)}${isVaapi(encoder) ? ',hwupload' : ''}`;
   return [
-    ...['-hide_banner', '-nostdin', '-loglevel', 'level+error', ...hardwareDevice(encoder)],
+    ...['-hide_banner', '-nostdin', '-loglevel', 'level+error', ...hardwareDevice(encoder, device)],
     ...['-f', 'lavfi', '-i', picture, '-t', '2', '-vf', filter],
     ...['-c:v', encoder, ...rateControl(profile, encoder), ...encoderOptions(options)],
     ...['-f', 'flv', '-flvflags', 'no_duration_filesize', 'pipe:1'],

@@ -3,13 +3,15 @@
  * own demuxer. An encoder whose stream cannot be sent is no encoder.
  */
 import { execFile } from 'node:child_process';
-import { availableParallelism, constants, setPriority } from 'node:os';
+import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
 import { codecFourCcs, codecOf } from '../../../shared/encoding/codec.ts';
-import { encoderNames } from '../../../shared/encoding/encoder-list.ts';
+import { encoderNames, RENDER_NODE } from '../../../shared/encoding/encoder-list.ts';
 import type { EncoderName, EncoderProbe } from '../../../shared/encoding/encoder-list.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import { FlvDemuxer } from '../../rtmp/flv/demuxer.ts';
+import { setPriority } from '../process-priority.ts';
 import { buildProbeArguments } from './ffmpeg-arguments.ts';
 import { cannotWriteEnhancedFlv, inspectFfmpeg } from './locate-ffmpeg.ts';
 
@@ -25,6 +27,7 @@ interface Probing {
   readonly ffmpegPath: string;
   readonly nowMs: () => number;
   readonly signal: AbortSignal | undefined;
+  readonly renderNodes: readonly string[];
 }
 
 /**
@@ -35,6 +38,7 @@ export async function probeEncoders(
   ffmpegPath: string,
   nowMs: () => number,
   signal?: AbortSignal,
+  renderNodes: readonly string[] = findRenderNodes(),
 ): Promise<EncoderProbe[]> {
   const { stdout } = await run(ffmpegPath, ['-hide_banner', '-encoders'], {
     timeout: LIST_TIMEOUT_MS,
@@ -49,7 +53,8 @@ export async function probeEncoders(
     const not = (reason: string): EncoderProbe => ({ encoder, isWorking: false, speed: 0, reason });
     if (isTooOld && codecOf(encoder) !== 'h264')
       results.push({ ...not('ffmpeg older than 6.1'), tooOldFfmpeg: location.version.slice(0, 100) });
-    else if (listed.has(encoder)) results.push(await probeOne(encoder, { ffmpegPath, nowMs, signal }));
+    else if (listed.has(encoder))
+      results.push(await probeCards(encoder, { ffmpegPath, nowMs, signal, renderNodes }));
     else results.push(not('not in this ffmpeg'));
   }
   return results;
@@ -68,17 +73,44 @@ export async function encodeToFlv(
     windowsHide: true,
     signal,
   });
-  const { pid } = running.child;
-  if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  setPriority(running.child.pid, 'below');
   return (await running).stdout;
 }
 
-async function probeOne(encoder: EncoderName, { ffmpegPath, nowMs, signal }: Probing): Promise<EncoderProbe> {
+/** The graphics cards of Linux, in the kernel's order. */
+function findRenderNodes(): readonly string[] {
+  try {
+    return readdirSync('/dev/dri')
+      .map((name) => `/dev/dri/${name}`)
+      .filter((path) => RENDER_NODE.test(path))
+      .sort();
+  } catch {
+    // Another system, or none.
+    return [];
+  }
+}
+
+/** On the card that ffmpeg takes by itself, then on the others: a laptop's first one may have no encoder. */
+async function probeCards(encoder: EncoderName, probing: Probing): Promise<EncoderProbe> {
+  const first = await probeOne(encoder, probing, undefined);
+  if (first.isWorking || !encoder.endsWith('_vaapi') || probing.renderNodes.length < 2) return first;
+  for (const device of probing.renderNodes) {
+    const found = await probeOne(encoder, probing, device);
+    if (found.isWorking) return { ...found, device };
+  }
+  return first;
+}
+
+async function probeOne(
+  encoder: EncoderName,
+  { ffmpegPath, nowMs, signal }: Probing,
+  device: string | undefined,
+): Promise<EncoderProbe> {
   const startedMs = nowMs();
   try {
     const stdout = await encodeToFlv(
       ffmpegPath,
-      buildProbeArguments(encoder, availableParallelism()),
+      buildProbeArguments(encoder, availableParallelism(), { architecture: process.arch, device }),
       signal,
     );
     const speed = (PROBE_SECONDS * 1000) / Math.max(1, nowMs() - startedMs);

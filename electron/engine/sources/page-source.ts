@@ -4,12 +4,13 @@
  */
 import { missingCase } from '../../../shared/assert.ts';
 import type {
-  AudioBlockMessage,
   FrameFileMessage,
   FromEngineMediaMessage,
   StoredFrameMessage,
+  TrackBlock,
   VideoFrameMessage,
 } from '../../../shared/media/media-port.ts';
+import type { ToEngineApplicationMessage } from '../../../shared/media/application-port.ts';
 import type { ToEngineMediaSourceMessage } from '../../../shared/media/media-source-port.ts';
 import { MAIN_TRACK } from '../../../shared/media/track.ts';
 import { FrameFileReader } from './frame-file-reader.ts';
@@ -35,6 +36,8 @@ export interface PageSourceOptions {
   readonly profileFolder: string | undefined;
   /** Of media sources, which the page shows and doesn't send. */
   readonly onMedia: (message: ToEngineMediaSourceMessage) => void;
+  /** Of the sound of applications, which the page mixes. */
+  readonly onApplication: (message: ToEngineApplicationMessage) => void;
   /** Called for each message that was refused, and when frames have to come over the port. */
   readonly onTrouble: (text: string) => void;
 }
@@ -93,9 +96,11 @@ export class PageSource implements FrameSource, SoundSource {
     switch (message.type) {
       case 'video':
       case 'stored':
+        // The sound is older than the frame.
+        this.#receiveSound(message.sound);
         return this.#receiveFrame(message);
       case 'audio':
-        return this.#receiveSound(message);
+        return this.#receiveSound(message.sound);
       case 'skipped':
         return this.#consumer?.skipped(message.noCredit);
       case 'frameFile':
@@ -113,6 +118,11 @@ export class PageSource implements FrameSource, SoundSource {
       case 'mediaTaken':
       case 'mediaSoundTaken':
         return this.#options.onMedia(message);
+      case 'takeApplication':
+      case 'endApplication':
+      case 'applicationSoundTaken':
+      case 'watchApplications':
+        return this.#options.onApplication(message);
       default:
         missingCase(message);
     }
@@ -135,11 +145,13 @@ export class PageSource implements FrameSource, SoundSource {
     this.#consumer.frame({ timestampUs, width, height, format, colour, data });
   }
 
-  #receiveSound({ trackId, timestampUs, sampleRate, channels, data }: AudioBlockMessage): void {
+  #receiveSound(blocks: readonly TrackBlock[] = []): void {
     if (!this.isReady) return;
-    tameSamples(data);
-    const block = { timestampUs: this.#clock.toEngineUs(timestampUs), sampleRate, channels, data };
-    this.#takeSound(block, trackId);
+    for (const { trackId, timestampUs, sampleRate, channels, data } of blocks) {
+      tameSamples(data);
+      const block = { timestampUs: this.#clock.toEngineUs(timestampUs), sampleRate, channels, data };
+      this.#takeSound(block, trackId);
+    }
   }
 
   #takeClockReply(id: number, nowUs: number): void {

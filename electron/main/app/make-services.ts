@@ -1,6 +1,6 @@
 /** Makes the services of the app out of its core. None of them needs the window to be open. */
 import { join } from 'node:path';
-import { app } from 'electron';
+import { app, desktopCapturer, globalShortcut, screen, shell, systemPreferences } from 'electron';
 import { wallMs } from '../../../shared/clock.ts';
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
@@ -15,8 +15,10 @@ import { obsFolders } from '../collections/obs-folders.ts';
 import { transferDialogs } from '../collections/transfer-dialogs.ts';
 import { livePlan } from '../live/live-plan.ts';
 import { Encoders } from '../media-tools/encoders.ts';
+import { readGraphics } from '../media-tools/graphics.ts';
 import { FfmpegFinder } from '../media-tools/ffmpeg-finder.ts';
 import { sendEvent } from '../ipc/router.ts';
+import type { PageIds } from '../../../shared/studio/pages/new-page-ids.ts';
 import { PageAddresses } from '../page-sources/page-addresses.ts';
 import { PageForm } from '../page-sources/page-form.ts';
 import { PageSources } from '../page-sources/page-sources.ts';
@@ -25,6 +27,7 @@ import { savedSources } from '../process/saved-pages.ts';
 import { RemoteController } from '../remote/remote-controller.ts';
 import { Screens } from '../screens/screens.ts';
 import { FileChooser } from '../source-files/choose-files.ts';
+import { MuteKeys } from '../sound/mute-keys.ts';
 import { SourceFiles } from '../source-files/source-files.ts';
 import { addAppMetrics } from '../studio/app-metrics.ts';
 import { BroadcastSession } from '../studio/broadcast-session.ts';
@@ -34,6 +37,9 @@ import { PastStreamStore } from '../studio/past-stream-store.ts';
 import { Recordings } from '../studio/recordings.ts';
 import { savedPlan } from '../studio/stream-plan.ts';
 import type { StreamPlan } from '../studio/stream-plan.ts';
+import { chooseFolder } from '../desktop/choose-folder.ts';
+import { MediaAccess } from '../desktop/media-access.ts';
+import { WindowPlaceStore } from '../desktop/window-place-store.ts';
 import type { WindowSlot } from '../window/window-slot.ts';
 import type { AppCore } from './open-core.ts';
 
@@ -44,18 +50,21 @@ export interface AppServices {
   readonly presets: PresetController;
   readonly pastStreams: PastStreamStore;
   readonly screens: Screens;
+  readonly access: MediaAccess;
   readonly sourceFiles: SourceFiles;
   readonly fileChooser: FileChooser;
   readonly transfer: CollectionTransfer;
   readonly pages: PageSources;
   readonly pageForm: PageForm;
   readonly recordings: Recordings;
+  readonly muteKeys: MuteKeys;
   readonly ffmpeg: FfmpegFinder;
   /** Settles when the search that begins with the app is over. */
   readonly ffmpegSearch: Promise<unknown>;
   readonly capture: CaptureWatch;
   readonly commands: CommandRunner;
   readonly remote: RemoteController;
+  readonly windowPlace: WindowPlaceStore;
 }
 
 export interface ServiceSurroundings {
@@ -84,6 +93,7 @@ export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceS
     session,
     folder: userData,
     mayProbe: live === undefined,
+    readGraphics: async () => await readGraphics(process.platform, () => app.getGPUInfo('basic')),
     onFailed: (error) => log.error('encoders', 'what was found was not kept', error),
   });
   const presets = new PresetController({
@@ -97,12 +107,29 @@ export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceS
     folder: join(userData, 'past-streams'),
     onUnreadable: (id, error) => log.warn('report', `${id} cannot be read: ${toAppError(error).message}`),
   });
-  const screens = new Screens(environment);
+  const access = new MediaAccess({
+    platform: process.platform,
+    systemPreferences,
+    openExternal: async (url) => await shell.openExternal(url),
+  });
+  const screens = new Screens({
+    ...{ desktopCapturer, screen, x11: environment.x11, isWayland: environment.isWayland },
+    hasAccess: () => access.hasScreen(),
+    ownWindowId: () => slot.contents() && slot.window?.getMediaSourceId(),
+  });
   const sourceFiles = new SourceFiles(() => settings.get().studio);
-  const recordings = new Recordings({ settings, defaultFolder: () => app.getPath('videos'), now: wallMs });
+  const recordings = new Recordings({
+    settings,
+    defaultFolder: () => app.getPath('videos'),
+    showFile: (path) => shell.showItemInFolder(path),
+    chooseFolder: async (from) => await chooseFolder(slot.window, { from }),
+    now: wallMs,
+  });
   const ffmpeg = makeFfmpegFinder(core, encoders);
   const ffmpegSearch = ffmpeg.find();
   const capture = new CaptureWatch();
+  const addresses = new PageAddresses(core.secrets, register);
+  const copyPages = async (ids: PageIds): Promise<void> => await addresses.copy(ids);
   const commands = new CommandRunner({
     session,
     settings,
@@ -114,6 +141,7 @@ export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceS
       sendEvent(contents, 'media:control', control);
       return contents !== undefined;
     },
+    copyPages,
     clean: (text) => register.clean(text),
     onFailed: (command, error) => log.warn('studio', `${command}: ${error.code} ${error.message}`),
   });
@@ -122,15 +150,20 @@ export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceS
     document: () => settings.get().studio,
     window: () => slot.window,
   });
-  const { pages, pageForm } = makePages(core, { session, commands, slot });
+  const { pages, pageForm } = makePages(core, { session, commands, slot, addresses });
   const [home, appData] = [app.getPath('home'), app.getPath('appData')];
   const transfer = new CollectionTransfer({
     settings,
     dialogs: transferDialogs(() => slot.window),
     obsFolders: obsFolders({ platform: process.platform, home, appData }),
     keepPages: async (imported) => await pageForm.keepImported(imported),
+    copyPages,
+    onProgress: (progress) => sendEvent(slot.contents(), 'collections:progress', progress),
   });
   const remote = openRemote(core, session, commands);
+  const windowPlace = new WindowPlaceStore(userData, (error) =>
+    log.warn('window', `its place was not kept: ${toAppError(error).message}`),
+  );
   return {
     ...{
       session,
@@ -139,22 +172,26 @@ export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceS
       presets,
       pastStreams,
       screens,
+      access,
       recordings,
       sourceFiles,
       fileChooser,
       transfer,
     },
-    ...{ pages, pageForm },
-    ...{ ffmpeg, ffmpegSearch, capture, commands, remote },
+    ...{ pages, pageForm, muteKeys: makeMuteKeys(core, commands) },
+    ...{ ffmpeg, ffmpegSearch, capture, commands, remote, windowPlace },
   };
 }
 
+interface PageParts extends Pick<AppServices, 'session' | 'commands'>, Pick<ServiceSurroundings, 'slot'> {
+  readonly addresses: PageAddresses;
+}
+
 function makePages(
-  { userData, settings, secrets, register, log, time, live }: AppCore,
-  { session, commands, slot }: Pick<AppServices, 'session' | 'commands'> & Pick<ServiceSurroundings, 'slot'>,
+  { userData, settings, log, time, live }: AppCore,
+  { session, commands, slot, addresses }: PageParts,
 ): Pick<AppServices, 'pages' | 'pageForm'> {
   const document = (): StudioDocument => settings.get().studio;
-  const addresses = new PageAddresses(secrets, register);
   const pages = new PageSources({
     ...{ document, addresses, window: () => slot.window, contents: slot.contents, now: () => time.now() },
     onFailed: (error) => session.warn(error.toRecord()),
@@ -169,6 +206,23 @@ function makePages(
   return { pages, pageForm: new PageForm({ commands, document, addresses, change }) };
 }
 
+/** A `live` takes no key from others: nobody looks at it. */
+function makeMuteKeys({ live, settings, time }: AppCore, commands: CommandRunner): MuteKeys {
+  let presses = 0;
+  const none: StudioDocument['channels'] = [];
+  return new MuteKeys({
+    document: () => (live === undefined ? settings.get().studio : { channels: none }),
+    now: () => time.now(),
+    register: (accelerator, onPressed) => globalShortcut.register(accelerator, onPressed),
+    unregister: (accelerator) => globalShortcut.unregister(accelerator),
+    toggle: (channelId, isMuted) => {
+      presses += 1;
+      const command = { type: 'setChannel', channelId, isMuted } as const;
+      void commands.run({ requestId: `key-${presses}`, command });
+    },
+  });
+}
+
 function makeFfmpegFinder({ environment, log, engine }: AppCore, encoders: Encoders): FfmpegFinder {
   return new FfmpegFinder(
     {
@@ -176,6 +230,7 @@ function makeFfmpegFinder({ environment, log, engine }: AppCore, encoders: Encod
       resourcesFolder: process.resourcesPath,
       distFolder: paths.distFolder,
       searchPath: environment.path,
+      localAppData: environment.localAppData,
       environment: environment.childEnvironment,
       platform: process.platform,
       onRejected: (text) => log.warn('ffmpeg', text),

@@ -1,10 +1,12 @@
 /** What every service stands on: the clock, the log, the engine's process, and what is saved. */
 import { uptime } from 'node:os';
-import { app } from 'electron';
+import { app, safeStorage } from 'electron';
 import { SteadyTime, wallMs } from '../../../shared/clock.ts';
 import { mediaFilesOf } from '../../../shared/studio/files/media-files.ts';
+import { toAppError } from '../../../shared/errors/app-error.ts';
 import type { AppError } from '../../../shared/errors/app-error.ts';
 import type { Logger } from '../../log/logger.ts';
+import { RunHistory } from '../../log/diagnostics/run-history.ts';
 import { SecretRegister } from '../../log/secret-register.ts';
 import { openSaved } from '../../settings/open-saved.ts';
 import type { SecretStore } from '../../settings/secrets.ts';
@@ -30,6 +32,8 @@ export interface AppCore {
   readonly time: SteadyTime;
   readonly register: SecretRegister;
   readonly log: Logger;
+  /** Undefined for `live`, of which several may run. */
+  readonly history: RunHistory | undefined;
   /** Runs already. */
   readonly engine: EngineSupervisor;
   readonly settings: SettingsStore;
@@ -52,6 +56,12 @@ export async function openCore({
   const log = openLog({ userData, register, isDebug: environment.isDebug, isLive, now: wallMs });
   log.info('app', `Upcast ${app.getVersion()}, Electron ${process.versions.electron}, ${process.platform}`);
 
+  const history = isLive
+    ? undefined
+    : new RunHistory({
+        ...{ folder: userData, version: app.getVersion(), now: wallMs },
+        onFailure: (error) => log.error('app', 'the history of runs', toAppError(error)),
+      });
   const engine = new EngineSupervisor({
     enginePath: paths.engine,
     environment: environment.childEnvironment,
@@ -64,7 +74,7 @@ export async function openCore({
   // The window, which runs once, owns what is saved; a `live` may run beside it, and others beside that.
   const { settings, secrets } = await openSaved({
     folder: userData,
-    keychain: systemKeychain(process.platform),
+    keychain: systemKeychain(process.platform, safeStorage),
     now: wallMs,
     isReadOnly: isLive,
   });
@@ -79,7 +89,7 @@ export async function openCore({
     isReadOnly: isLive,
   });
   return {
-    ...{ environment, live, userData, recordingPath, time, register, log, engine },
+    ...{ environment, live, userData, recordingPath, time, register, log, history, engine },
     ...{ settings, secrets, destinationStore, startProblems },
   };
 }

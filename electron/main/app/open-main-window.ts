@@ -1,6 +1,8 @@
 /** Opens the window and follows it: whether it is shown, and the loss of its page. */
-import { app } from 'electron';
+import { app, screen } from 'electron';
 import type { BrowserWindow } from 'electron';
+import { placeWindow } from '../desktop/window-place.ts';
+import type { WorkArea } from '../desktop/window-place.ts';
 import { sendEvent } from '../ipc/router.ts';
 import { paths } from '../process/paths.ts';
 import { allowProjectors } from '../window/projectors.ts';
@@ -21,7 +23,7 @@ export interface WindowFollowers {
 /** The page isn't loaded yet. */
 export function openMainWindow(
   { environment, live, settings, log }: AppCore,
-  { session, capture }: AppServices,
+  { session, capture, windowPlace }: AppServices,
   slot: WindowSlot,
   { onLost, end }: WindowFollowers,
 ): BrowserWindow {
@@ -30,12 +32,16 @@ export function openMainWindow(
     theme: settings.get().theme,
     isHidden: live !== undefined,
     mayOpenDevTools: environment.mayOpenDevTools,
+    place: placeWindow(live === undefined ? windowPlace.read() : undefined, listWorkAreas()),
   });
   slot.window = window;
   window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
     if (isMainFrame && !isSameDocument) capture.set(undefined);
   });
-  if (live === undefined) allowProjectors(window, (text) => log.warn('security', text));
+  if (live === undefined) {
+    windowPlace.follow(window);
+    allowProjectors(window, (text) => log.warn('security', text));
+  }
   followShown(window, (isShown) => sendEvent(slot.contents(), 'window:shown', isShown));
   watchWindow({
     window,
@@ -52,4 +58,9 @@ export function openMainWindow(
     window.focus();
   });
   return window;
+}
+
+function listWorkAreas(): readonly WorkArea[] {
+  const primary = screen.getPrimaryDisplay().id;
+  return screen.getAllDisplays().map(({ id, workArea }) => ({ ...workArea, isPrimary: id === primary }));
 }

@@ -1,16 +1,25 @@
 /** How the app ends: asked for by the user or the system, or after an error that nobody caught. Sleep and waking, too. */
-import { app } from 'electron';
+import { app, dialog, powerMonitor } from 'electron';
+import type { BrowserWindow } from 'electron';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import type { FaultGuard } from '../process/fault-guard.ts';
+import { removePagePicturesSoon } from '../process/page-files.ts';
 import { watchPower } from '../process/power.ts';
 import { showFault } from '../process/show-fault.ts';
 import { Shutdown } from '../studio/shutdown.ts';
+import { texts } from '../../../shared/text/text.ts';
+import type { WindowSlot } from '../window/window-slot.ts';
 import type { AppServices } from './make-services.ts';
 import type { AppCore } from './open-core.ts';
 
-export function prepareEnd(core: AppCore, services: AppServices, faults: FaultGuard): Shutdown {
-  const { live, log, engine, settings } = core;
-  const { session, encoders, remote, pastStreams, sourceFiles, pages } = services;
+export function prepareEnd(
+  core: AppCore,
+  services: AppServices,
+  slot: WindowSlot,
+  faults: FaultGuard,
+): Shutdown {
+  const { live, log, history, engine, settings } = core;
+  const { session, encoders, remote, pastStreams, sourceFiles, pages, windowPlace } = services;
   const power = watchPower({
     onSuspend: () => log.info('power', 'going to sleep'),
     onResume: () => {
@@ -19,6 +28,7 @@ export function prepareEnd(core: AppCore, services: AppServices, faults: FaultGu
     },
   });
   const shutdown = new Shutdown({
+    system: { app, powerMonitor, process, askToEnd },
     session,
     drainMs: () => settings.get().drainSeconds * 1000,
     shutDown: async () => {
@@ -27,9 +37,13 @@ export function prepareEnd(core: AppCore, services: AppServices, faults: FaultGu
       sourceFiles.dispose();
       pages.dispose();
       await remote.close();
+      await windowPlace.flush();
       await settings.flush();
       await pastStreams.settle();
       await engine.end();
+      // Windows lets go of the page's files once its process has ended.
+      if (process.platform === 'win32') slot.window?.destroy();
+      if (live === undefined) await removePagePicturesSoon(app.getPath('sessionData'));
     },
     onRefused: (text) => log.warn('app', `while ending: ${text}`),
     onFailed: (error) => {
@@ -40,6 +54,7 @@ export function prepareEnd(core: AppCore, services: AppServices, faults: FaultGu
   faults.arm({
     report: (error) => {
       log.error('app', 'an error that nobody caught', toAppError(error));
+      history?.crashed({ part: 'main', reason: 'error' });
       log.flush();
     },
     finish: async () => await shutdown.finish(),
@@ -48,4 +63,18 @@ export function prepareEnd(core: AppCore, services: AppServices, faults: FaultGu
     },
   });
   return shutdown;
+}
+
+async function askToEnd(window: BrowserWindow): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    title: texts.main.appName,
+    message: texts.main.liveTitle,
+    detail: texts.main.liveDetail,
+    buttons: [texts.main.endAndClose, texts.main.keepStreaming],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  });
+  return response === 0;
 }

@@ -5,27 +5,35 @@
 import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { toAppError } from '../../../shared/errors/app-error.ts';
+import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
-import { importedPages, withNewPageIds } from '../../../shared/obs-collection/page-secrets.ts';
+import { importedPages } from '../../../shared/obs-collection/page-secrets.ts';
 import type { ImportedPage } from '../../../shared/obs-collection/page-secrets.ts';
 import { readCollection } from '../../../shared/obs-collection/read-collection.ts';
 import type { ReportEntry } from '../../../shared/obs-collection/report.ts';
+import { devicesOf } from '../../../shared/obs-collection/document/to-devices.ts';
 import { toDocument } from '../../../shared/obs-collection/to-document.ts';
 import type { CollectionName } from '../../../shared/studio/collections/collection-commands.ts';
 import type {
+  ChosenDevice,
   CollectionPreview,
   ExportedCollection,
   FoundCollection,
+  ImportedDevice,
   ImportedFile,
+  TransferProgress,
 } from '../../../shared/studio/collections/collection-import.ts';
 import { encodingOf, listedScenes } from '../../../shared/studio/document.ts';
+import type { Source } from '../../../shared/studio/document-schema.ts';
 import { mapPaths, pathsIn } from '../../../shared/studio/files/document-paths.ts';
+import { withNewPageIds } from '../../../shared/studio/pages/new-page-ids.ts';
+import type { PageIds } from '../../../shared/studio/pages/new-page-ids.ts';
 import { COLLECTION_FORMAT } from '../../settings/collections/collection-file.ts';
 import type { Collection } from '../../settings/collections/collection-file.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import { readSourceFile } from '../source-files/read-file.ts';
 import { exportCollection, plainName } from './exported-folder.ts';
+import type { TransferWatch } from './exported-folder.ts';
 import { findFiles } from './find-files.ts';
 import { canvasOfProfiles, findObsCollections } from './obs-folders.ts';
 import type { FoundFile } from './obs-folders.ts';
@@ -50,6 +58,10 @@ export interface CollectionTransferParts {
   readonly obsFolders: readonly string[];
   /** Seals the addresses of browser pages. */
   readonly keepPages: (pages: readonly ImportedPage[]) => Promise<void>;
+  /** Seals what is known of pages once more, for the same pages under other ids. */
+  readonly copyPages: (ids: PageIds) => Promise<void>;
+  /** Undefined once nothing is copied any more. */
+  readonly onProgress: (progress: TransferProgress | undefined) => void;
 }
 
 type OpenImport = { readonly fileName: string } & (
@@ -60,6 +72,7 @@ type OpenImport = { readonly fileName: string } & (
       readonly pages: readonly ImportedPage[];
       readonly files: readonly ImportedFile[];
       readonly report: readonly ReportEntry[];
+      readonly devices: readonly ImportedDevice[];
     }
 );
 
@@ -67,17 +80,25 @@ export class CollectionTransfer {
   readonly #parts: CollectionTransferParts;
   #found: readonly FoundFile[] = [];
   #open: OpenImport | undefined;
+  /** Of the copies under way. */
+  #copying: AbortController | undefined;
 
   constructor(parts: CollectionTransferParts) {
     this.#parts = parts;
   }
 
-  /** Undefined when no place was chosen. @throws AppError `studio/refused`, `settings/write-failed` */
+  /** Undefined when no place was chosen, or it was cancelled. @throws AppError `studio/refused`, `settings/write-failed` */
   async export(collectionId: string): Promise<ExportedCollection | undefined> {
     const { settings, dialogs } = this.#parts;
     const collection = await readOne(settings, collectionId);
     const target = await dialogs.chooseTarget(plainName(collection.name));
-    return target === undefined ? undefined : await exportCollection(collection, target);
+    if (target === undefined) return undefined;
+    return await this.#copy(async (watch) => await exportCollection(collection, target, watch));
+  }
+
+  /** Ends the copies under way. */
+  cancel(): void {
+    this.#copying?.abort();
   }
 
   /** In OBS' own folders. */
@@ -112,11 +133,11 @@ export class CollectionTransfer {
     return previewOf(this.#open);
   }
 
-  /** Makes a collection of the open file. Undefined when no place for its files was chosen. @throws AppError */
-  async import(): Promise<CollectionName | undefined> {
+  /** Makes a collection of the open file. Undefined when no place for its files was chosen, or it was cancelled. @throws AppError */
+  async import(devices: readonly ChosenDevice[] = []): Promise<CollectionName | undefined> {
     const open = this.#open;
     if (open === undefined) throw withReason('input/bad-message', 'fileNotOpen');
-    const collection = await this.#collectionOf(open);
+    const collection = await this.#collectionOf(open, devices);
     if (collection === undefined) return undefined;
     if (open.from === 'obs') await this.#parts.keepPages(open.pages);
     const added = await addCollection(this.#parts.settings, collection);
@@ -128,13 +149,38 @@ export class CollectionTransfer {
     this.#open = undefined;
   }
 
-  async #collectionOf(open: OpenImport): Promise<Collection | undefined> {
-    if (open.from === 'obs') return open.collection;
-    const { exported } = open;
+  async #collectionOf(open: OpenImport, devices: readonly ChosenDevice[]): Promise<Collection | undefined> {
+    if (open.from === 'obs') return withDevices(open.collection, open.devices, devices);
+    const collection = await this.#withFiles(open.exported);
+    if (collection === undefined) return undefined;
+    const { document, ids } = withNewPageIds(collection.document, randomUUID);
+    await this.#parts.copyPages(ids);
+    return { ...collection, document };
+  }
+
+  async #withFiles(exported: ExportedFolder): Promise<Collection | undefined> {
     // Without files there is nothing to keep anywhere.
     if (!exported.files.some(({ isThere }) => isThere)) return exported.collection;
     const parent = await this.#parts.dialogs.chooseFolder('copy');
-    return parent === undefined ? undefined : await copyFiles(exported, parent);
+    if (parent === undefined) return undefined;
+    return await this.#copy(async (watch) => await copyFiles(exported, parent, watch));
+  }
+
+  /** One at a time. Undefined when it was cancelled. */
+  async #copy<T>(work: (watch: TransferWatch) => Promise<T>): Promise<T | undefined> {
+    if (this.#copying !== undefined) throw withReason('studio/refused', 'collectionBusy');
+    const copying = new AbortController();
+    this.#copying = copying;
+    const { onProgress } = this.#parts;
+    try {
+      return await work({ signal: copying.signal, onProgress });
+    } catch (error) {
+      if (copying.signal.aborted) return undefined;
+      throw error;
+    } finally {
+      this.#copying = undefined;
+      onProgress(undefined);
+    }
   }
 
   async #read(path: string): Promise<OpenImport> {
@@ -145,15 +191,17 @@ export class CollectionTransfer {
     const found = readCollection(text, await canvasOfProfiles(path));
     const imported = toDocument(found, encodingOf(this.#parts.settings.get().studio));
     const { report } = imported;
-    const { document, pages } = withNewPageIds(
-      { document: imported.document, pages: importedPages(found, imported.document) },
-      randomUUID,
-    );
+    const { document, ids } = withNewPageIds(imported.document, randomUUID);
+    const pages = importedPages(found, imported.document).map((page) => ({
+      ...page,
+      sourceId: ids.get(page.sourceId) ?? page.sourceId,
+    }));
     const collection = { name: found.name === '' ? fileName.replace(/\.json$/i, '') : found.name, document };
     const files = await Promise.all(
       pathsIn(document).map(async (each) => ({ path: each, isThere: await isHere(each) })),
     );
-    return { from: 'obs', fileName, collection, pages, files, report };
+    const devices = devicesOf(found, imported.document);
+    return { from: 'obs', fileName, collection, pages, files, report, devices };
   }
 }
 
@@ -165,8 +213,28 @@ function previewOf(open: OpenImport): CollectionPreview {
     ...{
       files: from === 'obs' ? open.files : open.exported.files,
       report: from === 'obs' ? open.report : [],
+      devices: from === 'obs' ? open.devices : [],
     },
   };
+}
+
+/** @throws AppError `input/bad-message` for a device that isn't to be chosen, or one of another kind */
+function withDevices(
+  collection: Collection,
+  offered: readonly ImportedDevice[],
+  chosen: readonly ChosenDevice[],
+): Collection {
+  for (const { sourceId, input } of chosen)
+    if (offered.find((device) => device.sourceId === sourceId)?.kind !== input.type)
+      throw new AppError('input/bad-message', { message: 'no such device is to be chosen' });
+  const inputs = new Map(chosen.map(({ sourceId, input }) => [sourceId, input]));
+  const sources = collection.document.sources.map((source): Source => {
+    const input = inputs.get(source.id);
+    if (input === undefined) return source;
+    // The kinds are the same: a camera stays one.
+    return { ...source, input } as Source;
+  });
+  return { ...collection, document: { ...collection.document, sources } };
 }
 
 /** Undefined for what is no file of Upcast's. */

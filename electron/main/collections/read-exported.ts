@@ -2,7 +2,7 @@
  * A collection that Upcast exported, read from a folder that may be a stranger's: it names files of that folder alone, by plain
  * relative names, and no link leads out of it.
  */
-import { constants, copyFile, lstat, mkdir, realpath, rm } from 'node:fs/promises';
+import { lstat, mkdir, realpath, rm } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
@@ -13,7 +13,9 @@ import { mapPaths, pathsIn } from '../../../shared/studio/files/document-paths.t
 import { diskDetails } from '../../settings/atomic-file.ts';
 import { parseCollectionData } from '../../settings/collections/collection-file.ts';
 import type { Collection } from '../../settings/collections/collection-file.ts';
+import { bytesOf, CopyRun } from './copy-file.ts';
 import { namesFor, plainName } from './exported-folder.ts';
+import type { TransferWatch } from './exported-folder.ts';
 
 /** Names tried for the folder of the files. */
 const MAX_TRIES = 100;
@@ -47,23 +49,27 @@ export async function readExported(path: string, data: unknown): Promise<Exporte
 
 /**
  * The collection with copies of its files, in a new folder below `parent`. Files that are missing are named there too, so that they
- * can be put there. @throws AppError `settings/write-failed`; what was copied by then is removed
+ * can be put there. @throws AppError `settings/write-failed`, or the signal's reason; what was copied by then is removed
  */
 export async function copyFiles(
   { collection, folder, files }: ExportedFolder,
   parent: string,
+  { signal, onProgress }: TransferWatch,
 ): Promise<Collection> {
   const target = await makeFolder(parent, plainName(collection.name));
   const names = namesFor(files.map(({ path }) => join(folder, withinFolder(path))));
   try {
+    const there = files.flatMap(({ path, isThere }) => (isThere ? [join(folder, withinFolder(path))] : []));
+    const copies = new CopyRun(signal, await bytesOf(there), onProgress);
     for (const { path, isThere } of files) {
       const source = join(folder, withinFolder(path));
       const copy = join(target, names.get(source) ?? '');
       // oxlint-disable-next-line no-await-in-loop -- one file after the other: a disk is no faster with several
-      if (isThere) await copyFile(source, copy, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+      if (isThere) await copies.copy(source, copy);
     }
   } catch (cause) {
     await rm(target, { recursive: true, force: true }).catch(() => undefined);
+    signal.throwIfAborted();
     throw withReason('settings/write-failed', 'importNotCopied', diskDetails(cause), cause);
   }
   const copied = mapPaths(collection.document, (path) => join(target, names.get(path) ?? ''));

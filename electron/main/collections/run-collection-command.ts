@@ -11,6 +11,8 @@ import { audioInputOf, buildDocument, channelOf, encodingOf } from '../../../sha
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 import { withChannel } from '../../../shared/studio/mixer/channels.ts';
 import { keepOutputs } from '../../../shared/studio/collections/keep-outputs.ts';
+import { withNewPageIds } from '../../../shared/studio/pages/new-page-ids.ts';
+import type { PageIds } from '../../../shared/studio/pages/new-page-ids.ts';
 import { uniqueName } from '../../../shared/studio/reduce/unique-name.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { Collection } from '../../settings/collections/collection-file.ts';
@@ -25,10 +27,14 @@ export async function listCollections({ collections, collection }: SettingsStore
   return { openId: collection.id, collections: all };
 }
 
-/** The id of the collection that the command made. @throws AppError `studio/refused`, `settings/…` */
+/**
+ * The id of the collection that the command made.
+ * @param copyPages seals what is known of pages once more, for the same pages under other ids. @throws AppError `studio/refused`, `settings/…`
+ */
 export async function runCollectionCommand(
   settings: SettingsStore,
   command: CollectionCommand,
+  copyPages: (ids: PageIds) => Promise<void>,
 ): Promise<string | undefined> {
   const { collections, collection: open } = settings;
   if (collections.isReadOnly) throw withReason('studio/refused', 'collectionsFixed');
@@ -42,7 +48,9 @@ export async function runCollectionCommand(
     case 'duplicateCollection': {
       const { collectionId } = command;
       const original = await readOne(settings, collectionId);
-      const { id } = await addCollection(settings, { ...original, name: command.name ?? original.name });
+      const { document, ids } = withNewPageIds(original.document, randomUUID);
+      await copyPages(ids);
+      const { id } = await addCollection(settings, { document, name: command.name ?? original.name });
       return id;
     }
     case 'renameCollection': {

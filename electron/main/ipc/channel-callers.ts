@@ -36,6 +36,7 @@ export const callersOf: Readonly<Record<InvokeChannel, readonly Caller[]>> = {
   'sourceFiles:chooseSlides': ['window'],
   'sourceFiles:chooseForFilter': ['window'],
   'sourceFiles:chooseMedia': ['window'],
+  'sourceFiles:chooseStinger': ['window'],
   'sourceFiles:read': ['window'],
   // Main's dialogs ask for files and folders; the window names a collection.
   'collections:list': ['window'],
@@ -44,6 +45,7 @@ export const callersOf: Readonly<Record<InvokeChannel, readonly Caller[]>> = {
   'collections:openImport': ['window'],
   'collections:locate': ['window'],
   'collections:import': ['window'],
+  'collections:cancelTransfer': ['window'],
   'collections:discardImport': ['window'],
   // A page's address may hold a token: the window knows its host alone.
   'pages:save': ['secretFrame'],
@@ -60,8 +62,11 @@ export const callersOf: Readonly<Record<InvokeChannel, readonly Caller[]>> = {
   'displays:list': ['window'],
   'screens:choose': ['window'],
   'sound:choose': ['window'],
+  'sound:speakers': ['window'],
   'permission:request': ['window'],
+  'permission:openSettings': ['window'],
   'media:requestPort': ['window'],
+  'keys:refused': ['window'],
   'media:restartAudio': ['window'],
   'media:warning': ['window'],
   'window:isShown': ['window'],
@@ -77,5 +82,13 @@ export const callersOf: Readonly<Record<InvokeChannel, readonly Caller[]>> = {
   'remote:copyToken': ['secretFrame'],
   'remote:newToken': ['window'],
   'rehearsal:lastReport': ['window'],
+  // Main's dialog asks where to, and main writes what is in it.
+  'diagnostics:save': ['window'],
+  'selfTest:plan': ['window'],
+  'selfTest:report': ['window'],
+  'update:get': ['window'],
+  'update:check': ['window'],
+  // Of what was signed and verified, and never while on air.
+  'update:install': ['window'],
   'export:save': ['window'],
 };

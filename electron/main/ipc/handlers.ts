@@ -1,7 +1,7 @@
 /** What each channel of the contract does. Thin: every handler hands over to the one who owns the matter. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { app, clipboard, dialog, nativeTheme, systemPreferences } from 'electron';
+import { app, clipboard, dialog, nativeTheme } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
 import type { ErrorCode } from '../../../shared/errors/error-codes.ts';
@@ -14,6 +14,7 @@ import type { DestinationTests } from '../destinations/destination-tests.ts';
 import type { Relays } from '../relay/relays.ts';
 import type { CollectionTransfer } from '../collections/collection-transfer.ts';
 import { listCollections } from '../collections/run-collection-command.ts';
+import type { DiagnosticsSaver } from '../diagnostics/diagnostics-saver.ts';
 import type { PresetController } from '../destinations/preset-controller.ts';
 import type { PastStreamStore } from '../studio/past-stream-store.ts';
 import type { Recordings } from '../studio/recordings.ts';
@@ -23,14 +24,18 @@ import type { FileChooser } from '../source-files/choose-files.ts';
 import type { SourceFiles } from '../source-files/source-files.ts';
 import type { PageForm } from '../page-sources/page-form.ts';
 import type { PageSources } from '../page-sources/page-sources.ts';
+import type { MediaAccess } from '../desktop/media-access.ts';
 import type { Screens } from '../screens/screens.ts';
 import { restartAudioService } from '../sound/audio-service.ts';
 import { chooseSound } from '../sound/captured-sound.ts';
+import type { PageReport } from '../self-test/page-report.ts';
+import type { MuteKeys } from '../sound/mute-keys.ts';
 import type { CaptureReport } from '../../../shared/studio/readiness.ts';
 import { askToTrust } from '../destinations/ask-to-trust.ts';
 import { askToUseProxy } from '../proxy/ask-to-use-proxy.ts';
 import type { Handlers } from './router.ts';
 import { listDisplays } from '../window/projectors.ts';
+import type { Updates } from '../updates/updates.ts';
 import { isWindowShown } from '../window/window-shown.ts';
 
 export interface HandlerServices {
@@ -45,13 +50,19 @@ export interface HandlerServices {
   readonly remote: RemoteController;
   readonly commands: CommandRunner;
   readonly screens: Screens;
+  readonly access: MediaAccess;
   readonly sourceFiles: SourceFiles;
   readonly fileChooser: FileChooser;
   readonly transfer: CollectionTransfer;
   readonly pages: PageSources;
   readonly pageForm: PageForm;
   readonly recordings: Recordings;
+  readonly muteKeys: MuteKeys;
+  readonly usualSpeakers: () => Promise<string | undefined>;
   readonly pastStreams: PastStreamStore;
+  readonly diagnostics: DiagnosticsSaver;
+  readonly pageReport: PageReport;
+  readonly updates: Updates;
   readonly window: () => BrowserWindow | undefined;
   readonly connectMedia: () => void;
   readonly onCaptureReport: (report: CaptureReport) => void;
@@ -105,13 +116,15 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'sourceFiles:chooseSlides': async (target) => await services.fileChooser.chooseSlides(target),
     'sourceFiles:chooseForFilter': async ({ filterId }) =>
       await services.fileChooser.chooseForFilter(filterId),
+    'sourceFiles:chooseStinger': async (target) => await services.fileChooser.chooseStinger(target),
     'sourceFiles:read': async (place) => await services.sourceFiles.read(place),
     'collections:list': async () => await listCollections(settings),
     'collections:export': async ({ collectionId }) => await services.transfer.export(collectionId),
     'collections:findObs': async () => await services.transfer.find(),
     'collections:openImport': async ({ index }) => await services.transfer.open(index),
     'collections:locate': async () => await services.transfer.locate(),
-    'collections:import': async () => await services.transfer.import(),
+    'collections:import': async ({ devices }) => await services.transfer.import(devices),
+    'collections:cancelTransfer': () => services.transfer.cancel(),
     'collections:discardImport': () => services.transfer.discard(),
     'pages:save': async (typed) => await services.pageForm.save(typed),
     'pages:read': ({ sourceId }) => services.pageForm.read(sourceId),
@@ -122,7 +135,7 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'encoders:list': () => services.encoders.list,
     'encoders:probe': () => services.encoders.probe(),
     'recording:show': () => services.recordings.show(session.snapshot.recorder.path),
-    'recording:chooseFolder': async () => await services.recordings.chooseFolder(services.window()),
+    'recording:chooseFolder': async () => await services.recordings.chooseFolder(),
     'displays:list': () => listDisplays(),
     'screens:list': async () => await services.screens.list(),
     'screens:choose': async (wanted) => await services.screens.choose(wanted),
@@ -133,12 +146,15 @@ export function buildHandlers(services: HandlerServices): Handlers {
         ...{ platform: process.platform, version: process.versions.electron },
         arm: (streams) => services.screens.armSound(streams),
       }),
-    'permission:request': async ({ kind }) => ({ isGranted: await askSystem(kind) }),
+    'sound:speakers': async () => await services.usualSpeakers(),
+    'permission:request': async ({ kind }) => ({ isGranted: await services.access.ask(kind) }),
+    'permission:openSettings': async ({ kind }) => await services.access.openSettings(kind),
     'media:requestPort': () => services.connectMedia(),
     'media:warning': (error) => {
       session.warn(error);
       services.onMediaWarning(error.code);
     },
+    'keys:refused': () => services.muteKeys.refused,
     'media:restartAudio': () => restartAudioService(),
     'window:isShown': () => isWindowShown(services.window()),
     'engine:snapshot': () => session.snapshot,
@@ -152,15 +168,14 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'remote:copyToken': async () => clipboard.writeText(await remote.token()),
     'remote:newToken': async () => await remote.renewToken(),
     'rehearsal:lastReport': () => session.lastReport,
+    'diagnostics:save': async () => await services.diagnostics.save(),
+    'selfTest:plan': () => services.pageReport.plan(),
+    'selfTest:report': (rows) => services.pageReport.report(rows),
+    'update:get': () => services.updates.view(),
+    'update:check': async () => await services.updates.check(),
+    'update:install': async () => await services.updates.install(),
     'export:save': async (request) => await saveExport(services.window(), request),
   };
-}
-
-/** macOS asks the person; elsewhere the system has no such question. */
-async function askSystem(kind: 'camera' | 'microphone' | 'screen'): Promise<boolean> {
-  if (process.platform !== 'darwin') return true;
-  if (kind === 'screen') return systemPreferences.getMediaAccessStatus('screen') === 'granted';
-  return await systemPreferences.askForMediaAccess(kind);
 }
 
 interface ExportRequest {

@@ -22,6 +22,8 @@ export interface EncodersOptions {
   readonly folder: string;
   /** False for the command line: it goes live at once and asks for nothing else. */
   readonly mayProbe: boolean;
+  /** What the graphics cards and their drivers are; empty where the files below say it. */
+  readonly readGraphics: () => Promise<string>;
   readonly onFailed: (error: AppError) => void;
 }
 
@@ -32,6 +34,8 @@ export class Encoders {
   /** What was known before the probe that runs. */
   #before: EncoderList = this.#list;
   #key: string | undefined;
+  /** Grows with each search: the newest counts. */
+  #searches = 0;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(options: EncodersOptions) {
@@ -54,8 +58,9 @@ export class Encoders {
 
   /** Another ffmpeg, or none, is in use. */
   async useFfmpeg(found: FoundFfmpeg | undefined): Promise<void> {
-    const key = found === undefined ? undefined : describe(found);
-    if (key === this.#key) return;
+    const search = ++this.#searches;
+    const key = found === undefined ? undefined : describe(found, await this.#options.readGraphics());
+    if (search !== this.#searches || key === this.#key) return;
     this.#key = key;
     const probes = key === undefined ? undefined : await readEncoderCache(this.#options.folder, key);
     if (key !== this.#key) return;
@@ -116,7 +121,7 @@ export class Encoders {
 }
 
 /** Changes with the ffmpeg, the system and its graphics drivers, as far as they can be seen without asking them. */
-function describe({ path, version }: FoundFfmpeg): string {
+function describe({ path, version }: FoundFfmpeg, graphics: string): string {
   const read = (look: () => string): string => {
     try {
       return look();
@@ -130,6 +135,7 @@ function describe({ path, version }: FoundFfmpeg): string {
     version,
     read(() => String(statSync(path).mtimeMs)),
     `${process.platform} ${release()}`,
+    graphics,
     read(() => readFileSync('/proc/driver/nvidia/version', 'utf8').trim()),
     read(() => readdirSync('/dev/dri').sort().join(' ')),
   ];

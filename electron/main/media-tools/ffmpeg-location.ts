@@ -4,12 +4,13 @@
  */
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { posix, win32 } from 'node:path';
 import { promisify } from 'node:util';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 
 const run = promisify(execFile);
-const VERSION_TIMEOUT_MS = 10_000;
+/** A virus scanner may read the whole of it before it runs for the first time. */
+const VERSION_TIMEOUT_MS = 30_000;
 
 export interface FoundFfmpeg {
   readonly path: string;
@@ -25,6 +26,8 @@ export interface FfmpegPlaces {
   readonly distFolder: string;
   /** `PATH`. */
   readonly searchPath: string;
+  /** `LOCALAPPDATA`, on Windows. */
+  readonly localAppData: string | undefined;
   readonly environment: Readonly<Record<string, string>>;
   readonly platform: NodeJS.Platform;
   readonly onRejected: (text: string) => void;
@@ -32,7 +35,7 @@ export interface FfmpegPlaces {
 
 /** `undefined` when none of them runs; why is told through `onRejected`. */
 export async function findFfmpeg(places: FfmpegPlaces): Promise<FoundFfmpeg | undefined> {
-  for (const path of candidates(places)) {
+  for (const path of ffmpegCandidates(places)) {
     try {
       const { stdout } = await run(path, ['-hide_banner', '-version'], {
         timeout: VERSION_TIMEOUT_MS,
@@ -49,16 +52,31 @@ export async function findFfmpeg(places: FfmpegPlaces): Promise<FoundFfmpeg | un
   return undefined;
 }
 
-function candidates(places: FfmpegPlaces): readonly string[] {
+/**
+ * Where package managers put it. `PATH` doesn't say: the Finder gives an app a short one, and Windows tells a change of it to programs that
+ * start later.
+ */
+function installedFolders({ platform, localAppData }: FfmpegPlaces): readonly string[] {
+  if (platform === 'darwin') return ['/opt/homebrew/bin', '/usr/local/bin', '/opt/local/bin'];
+  if (platform !== 'win32') return [];
+  const winget = localAppData === undefined ? [] : [win32.join(localAppData, 'Microsoft', 'WinGet', 'Links')];
+  return [...winget, 'C:\\ffmpeg\\bin'];
+}
+
+/** Those that are there, the best first. */
+export function ffmpegCandidates(
+  places: FfmpegPlaces,
+  exists: (path: string) => boolean = existsSync,
+): readonly string[] {
   if (places.chosenPath !== undefined) return [places.chosenPath];
   const name = places.platform === 'win32' ? 'ffmpeg.exe' : 'ffmpeg';
+  const { join, delimiter } = places.platform === 'win32' ? win32 : posix;
   const fixed = [join(places.resourcesFolder, name), join(places.resourcesFolder, 'ffmpeg', name)];
-  const searched = places.searchPath
-    .split(delimiter)
+  const searched = [...places.searchPath.split(delimiter), ...installedFolders(places)]
     .filter((folder) => folder !== '')
     .map((folder) => join(folder, name));
   const found = [...fixed, ...runtimePath(join(places.distFolder, 'runtime.json')), ...searched];
-  return [...new Set(found)].filter((path) => existsSync(path));
+  return [...new Set(found)].filter((path) => exists(path));
 }
 
 /** The path start-up wrote down: `{ "ffmpeg": "…" }` or `{ "ffmpeg": { "path": "…" } }`. */

@@ -1,6 +1,7 @@
 /** The addresses of pages and their CSS, beside the stream keys in the keychain: for main and the secret frame alone. */
 import type { SecretRegister } from '../../log/secret-register.ts';
 import type { SecretStore } from '../../settings/secrets.ts';
+import type { PageIds } from '../../../shared/studio/pages/new-page-ids.ts';
 
 export interface PageSecrets {
   readonly address: string;
@@ -39,6 +40,16 @@ export class PageAddresses {
     await this.#secrets.setAll(
       pages.map((page) => [idOf(page), { pageAddress: page.address, pageCss: page.css }]),
     );
+  }
+
+  /** What is kept of pages, for their copies too: from then on each has its own. @throws AppError `settings/write-failed` */
+  async copy(ids: PageIds): Promise<void> {
+    const copies = this.#secrets.ids().flatMap((id) => {
+      const [sourceId = '', host = ''] = id.startsWith(PREFIX) ? id.slice(PREFIX.length).split(' ') : [];
+      const copyId = ids.get(sourceId);
+      return copyId === undefined ? [] : [[idOf({ sourceId: copyId, host }), this.#secrets.get(id)] as const];
+    });
+    if (copies.length > 0) await this.#secrets.setAll(copies);
   }
 
   /**

@@ -10,12 +10,28 @@ declare const UPCAST_ELECTRON_VERSION: string;
 /** A packaged app is a release unless its own package says that it was made for tests. */
 export function readBuildKind(): BuildKind {
   if (!app.isPackaged) return 'development';
+  return packageFacts()['isUnsafeTestBuild'] === true ? 'test' : 'release';
+}
+
+/** SHA-256 of the ffmpeg that was packaged; undefined outside of a package. */
+export function readPackagedHash(): string | undefined {
+  const { ffmpegSha256 } = packageFacts();
+  return app.isPackaged && typeof ffmpegSha256 === 'string' ? ffmpegSha256 : undefined;
+}
+
+/** The public key that the feed of updates is signed with, raw and in Base64; undefined outside of a package. */
+export function readUpdateKey(): string | undefined {
+  const { updateKey } = packageFacts();
+  return app.isPackaged && typeof updateKey === 'string' ? updateKey : undefined;
+}
+
+/** Of the app's own archive. */
+function packageFacts(): Readonly<Record<string, unknown>> {
   try {
     const text = readFileSync(join(app.getAppPath(), 'package.json'), 'utf8');
-    const { isUnsafeTestBuild } = JSON.parse(text) as { readonly isUnsafeTestBuild?: unknown };
-    return isUnsafeTestBuild === true ? 'test' : 'release';
+    return JSON.parse(text) as Readonly<Record<string, unknown>>;
   } catch {
-    return 'release';
+    return {};
   }
 }
 

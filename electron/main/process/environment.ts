@@ -14,35 +14,60 @@ export interface Environment {
   readonly proxyVariables: Readonly<Record<string, string | undefined>>;
   /** `PATH`, where a system's ffmpeg is looked for. */
   readonly path: string;
+  /** `LOCALAPPDATA`: where Windows keeps what a person installs for themselves. */
+  readonly localAppData: string | undefined;
   /** `DISPLAY` and `XAUTHORITY`: the X server whose windows are captured, and the file that lets us ask it. */
   readonly x11: { readonly display: string | undefined; readonly authorityFile: string | undefined };
   /** On Wayland each listing of screens and windows asks the person. */
   readonly isWayland: boolean;
-  /** What the engine and ffmpeg get: the variables they need to run, and nothing that a user set for others. */
+  /** `XDG_CURRENT_DESKTOP`: which desktop runs, several names with colons between them. */
+  readonly desktop: string | undefined;
+  /** What a program needs to ask the session's bus. */
+  readonly busEnvironment: Readonly<Record<string, string>>;
+  /** What the engine and the programs that it runs get: the variables they need to run, and nothing that a user set for others. */
   readonly childEnvironment: Readonly<Record<string, string>>;
 }
 
-const childVariables = [
-  'PATH',
-  'HOME',
-  'LANG',
-  'LC_ALL',
-  'TMPDIR',
-  'TEMP',
-  'TMP',
-  'SystemRoot',
-  'SSL_CERT_FILE',
-  'SSL_CERT_DIR',
-  'LD_LIBRARY_PATH',
-];
+const commonVariables = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'TEMP', 'TMP'] as const;
+const certificateVariables = ['SSL_CERT_FILE', 'SSL_CERT_DIR'] as const;
+/** Drivers of graphics cards look for their parts, their caches and the chosen card by these. */
+const driverVariables: Partial<Record<NodeJS.Platform, readonly string[]>> = {
+  win32: [
+    ...['SystemRoot', 'windir', 'SystemDrive', 'ProgramData', 'ALLUSERSPROFILE'],
+    ...['ProgramFiles', 'ProgramFiles(x86)', 'CommonProgramFiles', 'CommonProgramFiles(x86)'],
+    ...['LOCALAPPDATA', 'APPDATA', 'USERPROFILE', 'NUMBER_OF_PROCESSORS', 'PROCESSOR_ARCHITECTURE'],
+  ],
+  linux: [
+    ...['LIBVA_DRIVER_NAME', 'LIBVA_DRIVERS_PATH', 'XDG_RUNTIME_DIR', 'DRI_PRIME'],
+    ...['CUDA_VISIBLE_DEVICES', '__NV_PRIME_RENDER_OFFLOAD'],
+    // Where the sound server is.
+    ...['PULSE_SERVER', 'PULSE_RUNTIME_PATH', 'PULSE_COOKIE'],
+  ],
+};
+const BUS_VARIABLES = ['PATH', 'DBUS_SESSION_BUS_ADDRESS'] as const;
+
+/** What the engine and ffmpeg get of these variables. */
+function childVariables(platform: NodeJS.Platform, variables: NodeJS.ProcessEnv): readonly string[] {
+  // An AppImage names its own libraries, which are none for a system's ffmpeg.
+  const libraries = variables['APPIMAGE'] === undefined ? ['LD_LIBRARY_PATH'] : [];
+  return [...commonVariables, ...certificateVariables, ...libraries, ...(driverVariables[platform] ?? [])];
+}
+
+function pick(variables: NodeJS.ProcessEnv, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = variables[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
 
 /** A release takes no ffmpeg and no developer tools from the environment: any program of the user may have set them. */
-export function readEnvironment(variables: NodeJS.ProcessEnv, isRelease: boolean): Environment {
-  const childEnvironment: Record<string, string> = {};
-  for (const name of childVariables) {
-    const value = variables[name];
-    if (value !== undefined) childEnvironment[name] = value;
-  }
+export function readEnvironment(
+  variables: NodeJS.ProcessEnv,
+  isRelease: boolean,
+  platform: NodeJS.Platform,
+): Environment {
   return {
     ffmpegPath: isRelease ? undefined : variables['UPCAST_FFMPEG'],
     userDataFolder: variables['UPCAST_USER_DATA'],
@@ -52,8 +77,11 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, isRelease: boolean
       PROXY_VARIABLES.flatMap((name) => [name, name.toLowerCase()]).map((name) => [name, variables[name]]),
     ),
     path: variables['PATH'] ?? '',
+    localAppData: variables['LOCALAPPDATA'],
     x11: { display: variables['DISPLAY'], authorityFile: variables['XAUTHORITY'] },
     isWayland: variables['XDG_SESSION_TYPE'] === 'wayland',
-    childEnvironment,
+    desktop: variables['XDG_CURRENT_DESKTOP'],
+    busEnvironment: pick(variables, BUS_VARIABLES),
+    childEnvironment: pick(variables, childVariables(platform, variables)),
   };
 }

@@ -3,8 +3,6 @@
  * bounded time, then the process ends on purpose. After such an error nothing in it can be relied on.
  */
 import { app } from 'electron';
-import { toAppError } from '../../../shared/errors/app-error.ts';
-import { redactUrls } from '../../../shared/redact.ts';
 
 /** `EX_SOFTWARE` of sysexits.h: an internal error. */
 export const FAULT_EXIT_CODE = 70;
@@ -24,8 +22,11 @@ export class FaultGuard {
   #plan: FaultPlan | undefined;
   #isEnding = false;
 
-  /** Catches from now on; before `arm` there is nothing to finish, and the process ends at once. */
-  constructor() {
+  readonly #failStart: (error: unknown) => void;
+
+  /** Catches from now on. @param failStart before `arm` there is nothing to finish: says it, and ends the process. */
+  constructor(failStart: (error: unknown) => void) {
+    this.#failStart = failStart;
     process.on('uncaughtException', (error) => this.#fault(error));
     process.on('unhandledRejection', (reason) => this.#fault(reason));
   }
@@ -37,8 +38,7 @@ export class FaultGuard {
   #fault(error: unknown): void {
     const plan = this.#plan;
     if (plan === undefined) {
-      process.stderr.write(`${redactUrls(toAppError(error).message)}\n`);
-      app.exit(FAULT_EXIT_CODE);
+      this.#failStart(error);
       return;
     }
     try {

@@ -7,18 +7,30 @@ import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 export type KeptAwake = 'nothing' | 'computer' | 'display';
 
 /**
- * The computer while on air or until a recording is whole; its display too where the studio has a screen or window, in whichever scene: a
- * display that sleeps or locks shows nothing once that scene is on air.
+ * The computer while on air or until a recording is whole; its display too while somebody looks at it, or a screen is captured: one that
+ * sleeps or locks shows nothing.
  */
 export function keptAwakeFor(
   { broadcast, recorder }: Pick<EngineSnapshot, 'broadcast' | 'recorder'>,
-  hasScreen: boolean,
+  isDisplayNeeded: boolean,
 ): KeptAwake {
   if (broadcast.phase === 'idle' && !isRecorderBusy(recorder)) return 'nothing';
   const isShown = broadcast.phase !== 'idle' || recorder.phase === 'recording';
-  return hasScreen && isShown ? 'display' : 'computer';
+  return isDisplayNeeded && isShown ? 'display' : 'computer';
 }
 
-export function hasScreen({ sources }: StudioDocument): boolean {
-  return sources.some(({ input }) => input.type === 'screen');
+/** How the app runs. */
+export interface Attendance {
+  /** Nobody is at the computer: a `live` from a terminal. */
+  readonly isUnattended: boolean;
+  /** A `live` that sends a file. */
+  readonly isFile: boolean;
+}
+
+/** A broadcaster looks at the picture, the graph and the messages; `live` needs a display for the screens of its studio alone, in whichever scene. */
+export function isDisplayNeeded(
+  { isUnattended, isFile }: Attendance,
+  { sources }: Pick<StudioDocument, 'sources'>,
+): boolean {
+  return !isUnattended || (!isFile && sources.some(({ input }) => input.type === 'screen'));
 }

@@ -7,6 +7,7 @@ export const paths = {
   distFolder,
   engine: join(distFolder, 'engine', 'engine.cjs'),
   presetWorker: join(distFolder, 'main', 'preset-worker.cjs'),
+  updater: join(distFolder, 'main', 'updater.cjs'),
   preload: join(distFolder, 'preload', 'preload.cjs'),
   renderer: join(distFolder, 'renderer'),
 } as const;

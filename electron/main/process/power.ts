@@ -25,13 +25,13 @@ export function watchPower(listener: PowerListener): Disposable {
 
 const blockers = { computer: 'prevent-app-suspension', display: 'prevent-display-sleep' } as const;
 
-/** Keeps the computer awake while on air or recording, and its display where a screen is captured: neither sleeps nor locks. */
+/** Keeps the computer awake while on air or recording, and its display where it is needed: neither sleeps nor locks. */
 export class WakeLock {
   #kept: KeptAwake = 'nothing';
   #id: number | undefined;
 
-  follow(snapshot: EngineSnapshot, isScreenCaptured: boolean): void {
-    this.#keep(keptAwakeFor(snapshot, isScreenCaptured));
+  follow(snapshot: EngineSnapshot, isDisplayNeeded: boolean): void {
+    this.#keep(keptAwakeFor(snapshot, isDisplayNeeded));
   }
 
   #keep(what: KeptAwake): void {

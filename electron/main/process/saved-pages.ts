@@ -1,15 +1,7 @@
-/**
- * Which browser pages the saved studios have, by a look at the text of their files: Chromium wants to know before it starts, so before
- * anything is opened. A look that finds too much does no harm.
- */
+/** Which sources the saved studios have, by a look at the text of their files. A look that finds too much does no harm. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { COLLECTIONS_FOLDER, SETTINGS_FILE } from '../../settings/settings-store.ts';
-
-/** Whether there is any. */
-export function hasSavedPages(folder: string): boolean {
-  return textsIn(folder).some((text) => /"type":\s*"page"/.test(text));
-}
 
 /** Whether a source of this id may be in any. */
 export function savedSources(folder: string): (sourceId: string) => boolean {

@@ -7,8 +7,6 @@ import { existsSync } from 'node:fs';
 import * as http from 'node:http';
 import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
-import { dialog } from 'electron';
-import type { BrowserWindow } from 'electron';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
 import { relayedServiceIdsOf } from '../../../shared/destinations/destination-service.ts';
 import { destinationSchema, RELAY_SERVICE_ID } from '../../../shared/destinations/destination.ts';
@@ -40,7 +38,8 @@ const LOCAL_HOSTS: readonly string[] = ['localhost', '127.0.0.1'];
 export interface RelaysOptions {
   readonly destinationStore: DestinationStore;
   readonly settings: SettingsStore;
-  readonly window: () => BrowserWindow | undefined;
+  /** Asks for the folder that the relay's folder is put into; undefined when the person chose none. */
+  readonly chooseFolder: () => Promise<string | undefined>;
 }
 
 interface Pending {
@@ -60,7 +59,7 @@ export class Relays {
   /** Undefined when no folder was chosen. @throws AppError `settings/*` when a key is missing or the files cannot be written. */
   async write(request: RelayRequest): Promise<WrittenRelay | undefined> {
     const targets = (await Promise.all(request.destinationIds.map((id) => this.#targetsOf(id)))).flat();
-    const parent = await chooseFolder(this.#options.window());
+    const parent = await this.#options.chooseFolder();
     if (parent === undefined) return undefined;
     const folder = join(parent, FOLDER_NAME);
     const isLocal = LOCAL_HOSTS.includes(request.host);
@@ -172,17 +171,6 @@ function hostOf(url: string): string {
 
 function isRelayAt(destination: Destination, url: string): boolean {
   return destination.serviceId === RELAY_SERVICE_ID && destination.url === url;
-}
-
-async function chooseFolder(window: BrowserWindow | undefined): Promise<string | undefined> {
-  const options = {
-    title: texts.main.relayFolderTitle,
-    properties: ['openDirectory' as const, 'createDirectory' as const],
-  };
-  const { canceled, filePaths } = await (window === undefined
-    ? dialog.showOpenDialog(options)
-    : dialog.showOpenDialog(window, options));
-  return canceled ? undefined : filePaths[0];
 }
 
 /** Undefined when nothing, too much or something else than a page comes in time. */

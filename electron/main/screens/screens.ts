@@ -1,9 +1,19 @@
 /** Screens and windows to capture: the picker's list, and the choice, or the sound, that answers the next getDisplayMedia call. */
 import { createHash } from 'node:crypto';
-import { desktopCapturer, screen } from 'electron';
-import type { DesktopCapturerSource, NativeImage, Session, Size, Streams } from 'electron';
+import type {
+  DesktopCapturer,
+  DesktopCapturerSource,
+  NativeImage,
+  Screen,
+  Session,
+  Size,
+  Streams,
+} from 'electron';
+import { AppError } from '../../../shared/errors/app-error.ts';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
-import type { ChosenScreen, InvokeInput, ScreenSource } from '../../../shared/ipc/contract.ts';
+import type { ChosenScreen, ScreenSource } from '../../../shared/ipc/capture-channels.ts';
+import type { InvokeInput } from '../../../shared/ipc/contract.ts';
+import { texts } from '../../../shared/text/text.ts';
 import { isOwnOrigin } from '../window/permissions.ts';
 import { findSource } from './find-source.ts';
 import type { ListedSource } from './find-source.ts';
@@ -12,17 +22,27 @@ import type { X11Environment } from './x11-programs.ts';
 
 const THUMBNAIL = { width: 320, height: 180 } as const;
 const NO_THUMBNAIL = { width: 0, height: 0 } as const;
+/** In place of an id, where none is wanted. */
+const ANY = '';
 
 export interface ScreensOptions {
+  readonly desktopCapturer: Pick<DesktopCapturer, 'getSources'>;
+  readonly screen: Pick<Screen, 'getPrimaryDisplay' | 'getAllDisplays'>;
   readonly x11: X11Environment;
-  /** Each listing asks the person: nothing is looked for unasked. */
+  /** Each listing asks the person, in the desktop's own dialog, and holds the one thing that they chose. */
   readonly isWayland: boolean;
+  /** Whether the system lets the app see the screen. */
+  readonly hasAccess: () => boolean;
+  /** Of desktopCapturer: within itself a window shows itself without an end. Undefined while there is none. */
+  readonly ownWindowId: () => string | undefined;
 }
 
 export class Screens {
   readonly #system: ScreensOptions;
   /** Ids that were a source's a moment ago, in this run. */
   readonly #freshIds = new Set<string>();
+  /** What the person chose in the desktop's dialog, by the id that it got there: with that id no question is asked again in this run. */
+  readonly #chosenInDialog = new Map<string, ScreenSource>();
   /** Answers the next capture. */
   #armed: Streams | undefined;
 
@@ -30,43 +50,30 @@ export class Screens {
     this.#system = system;
   }
 
-  /** @throws AppError `capture/no-screen`. */
+  /** @throws AppError `capture/no-screen`, `capture/permission-denied`. */
   async list(): Promise<readonly ScreenSource[]> {
-    const sources = await getSources(THUMBNAIL);
+    const own = numbered(this.#system.ownWindowId());
+    const sources = (await this.#getSources(THUMBNAIL)).filter(({ id }) => numbered(id) !== own);
     const listed = await this.#describe(sources);
     this.#freshIds.clear();
-    return listed.map((source, index) => {
+    const shown = listed.map((source, index) => {
       this.#freshIds.add(source.id);
       const { name = '', thumbnail } = sources[index] ?? {};
       const hasPicture = thumbnail?.isEmpty() === false;
       return { ...source, name, thumbnail: hasPicture ? thumbnail.toDataURL() : '' };
     });
+    if (this.#system.isWayland) for (const source of shown) this.#chosenInDialog.set(source.id, source);
+    return shown;
   }
 
   /**
-   * Finds the wanted source and arms the next capture with it; without an id that is the primary screen.
-   * @throws AppError `capture/no-screen`, `capture/window-closed` or `capture/window-unclear`.
+   * Finds the wanted source and arms the next capture with it; without an id that is the primary screen, on Wayland what the person
+   * chooses.
+   * @throws AppError `capture/no-screen`, `capture/window-closed`, `capture/window-unclear` or `capture/permission-denied`.
    */
   async choose(wanted: InvokeInput<'screens:choose'>): Promise<ChosenScreen> {
     this.#armed = undefined;
-    const { sourceId, wasLost } = wanted;
-    if (sourceId !== undefined && wasLost) this.#freshIds.delete(sourceId);
-    if (wasLost && this.#system.isWayland) throw withReason('capture/window-unclear', 'captureTargetGone');
-    const sources = await getSources(NO_THUMBNAIL);
-    const listed = await this.#describe(sources);
-    const found =
-      sourceId === undefined
-        ? primaryScreen(listed, sources)
-        : findSource(
-            {
-              sourceId,
-              title: wanted.title,
-              program: wanted.program,
-              isIdFresh: this.#freshIds.has(sourceId),
-            },
-            listed,
-          );
-    this.#freshIds.add(found.id);
+    const found = this.#system.isWayland ? await this.#findChosen(wanted) : await this.#find(wanted);
     this.#armed = { video: { id: found.id, name: found.title } };
     return { sourceId: found.id, title: found.title, ...(found.program && { program: found.program }) };
   }
@@ -85,18 +92,45 @@ export class Screens {
         return;
       }
       onFailed(`screen capture asked by ${request.securityOrigin}${streams ? '' : ' without a choice'}`);
-      // An answer without a video source is Electron's way to refuse; it throws for the caller's benefit alone.
-      answer({});
+      // oxlint-disable-next-line unicorn/no-null -- Electron's way to refuse
+      answer(null);
     });
+  }
+
+  async #find({ sourceId, title, program, wasLost }: InvokeInput<'screens:choose'>): Promise<ListedSource> {
+    if (sourceId !== undefined && wasLost) this.#freshIds.delete(sourceId);
+    const sources = await this.#getSources(NO_THUMBNAIL);
+    const listed = await this.#describe(sources);
+    const found =
+      sourceId === undefined
+        ? this.#primaryScreen(listed, sources)
+        : findSource({ sourceId, title, program, isIdFresh: this.#freshIds.has(sourceId) }, listed);
+    this.#freshIds.add(found.id);
+    return found;
+  }
+
+  async #findChosen({ sourceId = ANY, wasLost }: InvokeInput<'screens:choose'>): Promise<ScreenSource> {
+    if (wasLost) {
+      this.#chosenInDialog.delete(sourceId);
+      throw withReason('capture/window-unclear', 'captureTargetGone');
+    }
+    const before = this.#chosenInDialog.get(sourceId);
+    if (before !== undefined) return before;
+    // A dialog that nobody asked for says nothing of what is behind it.
+    const [first] = sourceId === ANY ? await this.list().catch(() => []) : [];
+    if (first === undefined) throw withReason('capture/window-unclear', 'captureAskedAnew');
+    this.#chosenInDialog.set(sourceId, first);
+    return first;
   }
 
   async #describe(sources: readonly DesktopCapturerSource[]): Promise<readonly ListedSource[]> {
     const numberOf = ({ id }: DesktopCapturerSource): number => Number(id.split(':')[1]);
     const windows = sources.filter(({ id }) => id.startsWith('window:'));
-    const programs = await readWindowPrograms(windows.map(numberOf), this.#system.x11);
+    const { isWayland, x11 } = this.#system;
+    const programs = await readWindowPrograms(isWayland ? [] : windows.map(numberOf), x11);
     return sources.map((source) =>
       source.id.startsWith('screen:')
-        ? { id: source.id, kind: 'screen', title: monitorName(source.display_id), program: undefined }
+        ? { id: source.id, kind: 'screen', title: this.#monitorName(source.display_id), program: undefined }
         : {
             id: source.id,
             kind: 'window',
@@ -105,22 +139,40 @@ export class Screens {
           },
     );
   }
+
+  #primaryScreen(listed: readonly ListedSource[], sources: readonly DesktopCapturerSource[]): ListedSource {
+    const screens = listed.filter(({ kind }) => kind === 'screen');
+    const primaryId = String(this.#system.screen.getPrimaryDisplay().id);
+    const primary = sources.find(({ display_id: id }) => id === primaryId);
+    const found = screens.find(({ id }) => id === primary?.id) ?? screens[0];
+    if (found === undefined) throw withReason('capture/no-screen', 'noScreen');
+    return found;
+  }
+
+  #monitorName(displayId: string): string {
+    return this.#system.screen.getAllDisplays().find(({ id }) => String(id) === displayId)?.label ?? '';
+  }
+
+  async #getSources(thumbnailSize: Size): Promise<readonly DesktopCapturerSource[]> {
+    const { desktopCapturer, hasAccess } = this.#system;
+    const types: ('screen' | 'window')[] = ['screen', 'window'];
+    try {
+      const sources = await desktopCapturer.getSources({ types, thumbnailSize, fetchWindowIcons: true });
+      if (hasAccess()) return sources;
+    } catch (error) {
+      if (hasAccess()) throw withReason('capture/no-screen', 'screensUnlisted', {}, error);
+    }
+    // That look has put Upcast into the system's list of those who may be allowed.
+    throw new AppError('capture/permission-denied', {
+      message: texts.capture.notAllowed('screen'),
+      ...{ kind: 'screen', system: 'mac' },
+    });
+  }
 }
 
-function primaryScreen(
-  listed: readonly ListedSource[],
-  sources: readonly DesktopCapturerSource[],
-): ListedSource {
-  const screens = listed.filter(({ kind }) => kind === 'screen');
-  const primaryId = String(screen.getPrimaryDisplay().id);
-  const primary = sources.find(({ display_id: id }) => id === primaryId);
-  const found = screens.find(({ id }) => id === primary?.id) ?? screens[0];
-  if (found === undefined) throw withReason('capture/no-screen', 'noScreen');
-  return found;
-}
-
-function monitorName(displayId: string): string {
-  return screen.getAllDisplays().find(({ id }) => String(id) === displayId)?.label ?? '';
+/** Type and number; behind them stands whose process it is. */
+function numbered(id: string | undefined): string | undefined {
+  return id?.split(':').slice(0, 2).join(':');
 }
 
 /** Where the system names no program, its icon tells programs apart. */
@@ -128,13 +180,4 @@ function monitorName(displayId: string): string {
 function iconName(icon: NativeImage | null): string | undefined {
   if (icon === null || icon.isEmpty()) return undefined;
   return `icon ${createHash('sha256').update(icon.toBitmap()).digest('hex').slice(0, 32)}`;
-}
-
-async function getSources(thumbnailSize: Size): Promise<readonly DesktopCapturerSource[]> {
-  try {
-    const types: ('screen' | 'window')[] = ['screen', 'window'];
-    return await desktopCapturer.getSources({ types, thumbnailSize, fetchWindowIcons: true });
-  } catch (error) {
-    throw withReason('capture/no-screen', 'screensUnlisted', {}, error);
-  }
 }

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { dialog } from 'electron';
 import type { BrowserWindow, OpenDialogOptions } from 'electron';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import type { StingerTarget } from '../../../shared/ipc/file-target.ts';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
 import { canvasSizeOf } from '../../../shared/studio/document.ts';
 import type { Source, StudioDocument } from '../../../shared/studio/document-schema.ts';
@@ -141,6 +142,26 @@ export class FileChooser {
     const isAddition = 'sourceId' in target && target.isAddition;
     const all = isAddition ? [...kept, ...paths] : paths;
     return await this.#put(target, { ...rules, paths: all.slice(0, MAX_SOURCE_FILES) });
+  }
+
+  /** What the command made; undefined when nothing was chosen. @throws AppError `studio/refused` */
+  async chooseStinger(target: StingerTarget): Promise<CreatedIds | undefined> {
+    const [path] = await this.#ask({
+      title: texts.main.stingerTitle,
+      filters: [
+        { name: texts.main.mediaFilter, extensions: mediaEndings },
+        { name: texts.main.allFiles, extensions: ['*'] },
+      ],
+      properties: ['openFile'],
+    });
+    if (path === undefined) return undefined;
+    if ('sourceId' in target) {
+      const { input } = this.#source(target.sourceId);
+      if (input.type !== 'media') throw withReason('studio/refused', 'sourceUnknown');
+      return await this.#put(target, { ...input, paths: [path] });
+    }
+    this.#allow(path);
+    return await this.#run({ type: 'addStingerSource', ...target, input: { ...newMedia, paths: [path] } });
   }
 
   #source(sourceId: string): Source {

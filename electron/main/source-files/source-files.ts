@@ -6,7 +6,7 @@ import { basename, dirname } from 'node:path';
 import { Emitter } from '../../../shared/emitter.ts';
 import { MAX_TEXT_BYTES } from '../../../shared/studio/files/file-text.ts';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
-import type { SourceFile } from '../../../shared/ipc/contract.ts';
+import type { SourceFile } from '../../../shared/ipc/source-file-channels.ts';
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 import { fileAt, placesOfFile } from '../../../shared/studio/files/source-files.ts';
 import type { FilePlace, NamedFile } from '../../../shared/studio/files/source-files.ts';

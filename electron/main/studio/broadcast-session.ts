@@ -37,6 +37,11 @@ export interface SessionOptions {
   readonly completeSample: (sample: StatsSample) => StatsSample;
 }
 
+export interface EngineReplaced {
+  readonly before: EngineSnapshot;
+  readonly error: ErrorRecord;
+}
+
 const idleSnapshot: EngineSnapshot = {
   revision: 0,
   nowMs: 0,
@@ -54,6 +59,8 @@ export class BroadcastSession {
   readonly onEvent = new Emitter<BroadcastEvent>();
   readonly onSummary = new Emitter<StatsSummary>();
   readonly onReport = new Emitter<RehearsalReport>();
+  /** The engine died and another one runs; `before` is what the dead one told last. */
+  readonly onEngineReplaced = new Emitter<EngineReplaced>();
   readonly #options: SessionOptions;
   #snapshot: EngineSnapshot = idleSnapshot;
   /** When the snapshot came, monotonic. */
@@ -222,6 +229,7 @@ export class BroadcastSession {
   }
 
   #engineExited(error: ErrorRecord): void {
+    const before = this.#snapshot;
     const wasOnAir = this.isOnAir;
     const timeMs = this.#timeMs();
     this.#isSummaryDue = false;
@@ -251,5 +259,6 @@ export class BroadcastSession {
       broadcast: { phase: 'idle', ...(wasOnAir ? { lastError: error } : {}) },
     });
     this.#requests.refuseAll(error);
+    if (error.details['isRestarted'] === true) this.onEngineReplaced.emit({ before, error });
   }
 }

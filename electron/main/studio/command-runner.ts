@@ -21,6 +21,7 @@ import { outputEncodingOf } from '../../../shared/studio/document.ts';
 import type { MediaControl } from '../../../shared/studio/files/media-input.ts';
 import { beginHistory, edit, redo, undo } from '../../../shared/studio/reduce/history.ts';
 import type { DocumentHistory } from '../../../shared/studio/reduce/history.ts';
+import type { PageIds } from '../../../shared/studio/pages/new-page-ids.ts';
 import { TaskQueue } from '../../../shared/task-queue.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import { runCollectionCommand } from '../collections/run-collection-command.ts';
@@ -46,6 +47,8 @@ export interface CommandRunnerOptions {
   readonly clean: (text: string) => string;
   /** To the page that captures. False without one. */
   readonly controlMedia: (control: MediaControl) => boolean;
+  /** Seals what is known of browser pages once more, for the same pages under other ids. */
+  readonly copyPages: (ids: PageIds) => Promise<void>;
   /** A command was refused, or failed. */
   readonly onFailed: (command: Command['type'], error: AppError) => void;
 }
@@ -153,11 +156,11 @@ export class CommandRunner {
   }
 
   async #changeCollections(command: CollectionCommand): Promise<CreatedIds | undefined> {
-    const { settings } = this.#options;
+    const { settings, copyPages } = this.#options;
     return await this.#edits.run(async () => {
       const { id } = settings.collection;
       try {
-        const collectionId = await runCollectionCommand(settings, command);
+        const collectionId = await runCollectionCommand(settings, command, copyPages);
         return collectionId === undefined ? undefined : { collectionId };
       } finally {
         if (settings.collection.id !== id) this.#history = this.#openHistory();

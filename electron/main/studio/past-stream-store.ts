@@ -2,7 +2,7 @@
  * The reports of past streams in a folder of the app's own: `ID.json` with summary and events, `ID.samples` with the
  * figures. The newest 50 or 200 MB are kept. What was deleted can be brought back until the app ends.
  */
-import { readFile, readdir, rename, rm, stat } from 'node:fs/promises';
+import { readFile, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
@@ -12,7 +12,7 @@ import type { PastStream, PastStreamHead } from '../../../shared/broadcast/past-
 import type { BroadcastEvent, StatsSummary } from '../../../shared/broadcast/statistics.ts';
 import { withSentence } from '../../../shared/text/with-sentence.ts';
 import { makePrivateFolder } from '../../settings/private-folder.ts';
-import { diskDetails, removeLeftovers, writeFileAtomically } from '../../settings/atomic-file.ts';
+import { diskDetails, removeLeftovers, renameFile, writeFileAtomically } from '../../settings/atomic-file.ts';
 import { TaskQueue } from '../../../shared/task-queue.ts';
 
 const MAXIMUM_STREAMS = 50;
@@ -119,7 +119,7 @@ export class PastStreamStore {
   async #rename(id: string, ending: 'json' | 'samples', from: string, to: string): Promise<void> {
     const path = this.#path(id, ending);
     try {
-      await rename(`${path}${from}`, `${path}${to}`);
+      await renameFile(`${path}${from}`, `${path}${to}`);
     } catch (error) {
       // A report without figures is one too.
       if (ending === 'samples' && isMissingFile(error)) return;

@@ -1,8 +1,6 @@
 /** Where recordings go and what they are called. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { dialog, shell } from 'electron';
-import type { BrowserWindow } from 'electron';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
 import {
   DEFAULT_RECORDING_PATTERN,
@@ -21,6 +19,10 @@ export interface RecordingsOptions {
   readonly settings: SettingsStore;
   /** The system's folder for videos. */
   readonly defaultFolder: () => string;
+  /** Shows a file in the system's file manager. */
+  readonly showFile: (path: string) => void;
+  /** Asks for a folder, beginning at one; undefined when the person chose none. */
+  readonly chooseFolder: (from: string) => Promise<string | undefined>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -36,7 +38,8 @@ export class Recordings {
 
   /** A file named as the user wants it, in a folder that exists. @throws AppError `record/cannot-write`. */
   async next(): Promise<RecordingPlan> {
-    const { recordingFolder, recordingPattern, recordingSplit, studio } = this.#options.settings.get();
+    const { recordingFolder, recordingPattern, recordingFormat, recordingSplit, studio } =
+      this.#options.settings.get();
     const folder = recordingFolder ?? this.#options.defaultFolder();
     try {
       await mkdir(folder, { recursive: true });
@@ -48,6 +51,7 @@ export class Recordings {
       recordingPattern ?? DEFAULT_RECORDING_PATTERN,
       new Date(this.#options.now()),
       profile,
+      recordingFormat,
     );
     const path = join(folder, name);
     this.#planned = [...this.#planned, path].slice(-MAX_PLANNED);
@@ -58,16 +62,13 @@ export class Recordings {
   /** Shows a recording of this run in the system's file manager. */
   show(path: string | undefined): void {
     if (path !== undefined && this.#planned.some((planned) => isPartOf(planned, path)))
-      shell.showItemInFolder(path);
+      this.#options.showFile(path);
   }
 
-  async chooseFolder(window: BrowserWindow | undefined): Promise<{ folder: string } | undefined> {
-    const options = { properties: ['openDirectory' as const, 'createDirectory' as const] };
-    const { canceled, filePaths } = await (window === undefined
-      ? dialog.showOpenDialog(options)
-      : dialog.showOpenDialog(window, options));
-    const folder = filePaths[0];
-    if (canceled || folder === undefined) return undefined;
+  async chooseFolder(): Promise<{ folder: string } | undefined> {
+    const { settings, defaultFolder } = this.#options;
+    const folder = await this.#options.chooseFolder(settings.get().recordingFolder ?? defaultFolder());
+    if (folder === undefined) return undefined;
     await this.#options.settings.update((settings) => ({ ...settings, recordingFolder: folder }));
     return { folder };
   }

@@ -2,18 +2,29 @@
  * Closing the window, quitting, logging off: while on air it is asked first; then the stream is ended and drained within
  * its deadline, and only then does the app go. Never leaves a stream dangling.
  */
-import { app, dialog, powerMonitor } from 'electron';
-import type { BrowserWindow } from 'electron';
+import type { App, BrowserWindow, Event, PowerMonitor } from 'electron';
 import { toAppError } from '../../../shared/errors/app-error.ts';
+import { isRecorderBusy } from '../../../shared/broadcast/state.ts';
 import type { BroadcastSession } from './broadcast-session.ts';
-import { texts } from '../../../shared/text/text.ts';
 
-/** Beyond the drain: what shutdown the connections and the encoder may take. */
-const ENDING_MARGIN_MS = 5000;
-/** What queued media may take when the system ends the session: it gives a program some five seconds in all. */
-const HURRIED_DRAIN_MS = 2000;
+/** What each step of the end may take, ms. */
+interface Deadlines {
+  /** Queued media. */
+  readonly drainMs: number;
+  /** Beyond the drain: the connections, the encoder, the recording. */
+  readonly overMs: number;
+  /** The engine's end, and what is unwritten. */
+  readonly shutDownMs: number;
+}
+
+const USUAL = { overMs: 5000, shutDownMs: 5000 } as const;
+/** A system that ends the session gives a program some five seconds for the first two steps. */
+const HURRIED: Deadlines = { drainMs: 2000, ...USUAL };
+/** Windows ends every process five seconds after its question, whatever they do. */
+const WINDOWS_SESSION: Deadlines = { drainMs: 2000, overMs: 1500, shutDownMs: 1000 };
 
 export interface ShutdownOptions {
+  readonly system: ShutdownSystem;
   readonly session: BroadcastSession;
   readonly drainMs: () => number;
   /** Ends the engine, writes what is unwritten. */
@@ -23,9 +34,20 @@ export interface ShutdownOptions {
   readonly onRefused: (text: string) => void;
 }
 
+/** What ends the app, from outside. */
+export interface ShutdownSystem {
+  readonly app: Pick<App, 'on' | 'exit'>;
+  readonly powerMonitor: Pick<PowerMonitor, 'on'>;
+  readonly process: Pick<NodeJS.Process, 'on'>;
+  /** Asks whether the stream may end. */
+  readonly askToEnd: (window: BrowserWindow) => Promise<boolean>;
+}
+
 export class Shutdown {
   readonly #options: ShutdownOptions;
   #phase: 'running' | 'asking' | 'shutdown' | 'over' = 'running';
+  /** Ends the wait for queued media. */
+  #endDrain: (() => void) | undefined;
 
   constructor(options: ShutdownOptions) {
     this.#options = options;
@@ -38,54 +60,75 @@ export class Shutdown {
       event.preventDefault();
       this.#ask(window).catch(this.#options.onFailed);
     });
+    const { app, powerMonitor, process } = this.#options.system;
     app.on('before-quit', (event) => {
       if (this.#phase === 'over') return;
       event.preventDefault();
       this.#ask(window).catch(this.#options.onFailed);
     });
-    const endSoon = (): void => {
-      this.#end(0, HURRIED_DRAIN_MS).catch(this.#options.onFailed);
+    const endWithin = (deadlines: Deadlines): void => {
+      this.#end(0, deadlines).catch(this.#options.onFailed);
     };
+    // Windows asks before it ends the session, and ends every process at once after that: only a program that says no gets time.
+    window.on('query-session-end', (event) => {
+      if (!this.#isBusy()) return;
+      event.preventDefault();
+      endWithin(WINDOWS_SESSION);
+    });
     // The system waits for nobody: end the stream properly without a question.
-    window.on('session-end', endSoon);
-    powerMonitor.on('shutdown', (...[event]: readonly Partial<Pick<Electron.Event, 'preventDefault'>>[]) => {
+    window.on('session-end', () => endWithin(WINDOWS_SESSION));
+    powerMonitor.on('shutdown', (...[event]: readonly Partial<Pick<Event, 'preventDefault'>>[]) => {
       // Asks the system to wait a little; the declaration has left the event out.
       event?.preventDefault?.();
-      endSoon();
+      endWithin(HURRIED);
     });
     // After `ready`: Chromium puts its own handlers in before, which would ask; the last one wins.
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, endSoon);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => endWithin(HURRIED));
   }
 
   /** Ends what is on air, then the app. */
   async end(exitCode: number): Promise<void> {
-    await this.#end(exitCode, this.#options.drainMs());
+    await this.#end(exitCode, { drainMs: this.#options.drainMs(), ...USUAL });
   }
 
   /** Ends what is on air and writes what is unwritten, in the time that a system gives a program; the caller exits. */
   async finish(): Promise<void> {
     if (this.#phase === 'shutdown' || this.#phase === 'over') return;
-    await this.#finish(HURRIED_DRAIN_MS);
+    await this.#finish(HURRIED);
   }
 
-  async #end(exitCode: number, drainMs: number): Promise<void> {
-    if (this.#phase === 'shutdown' || this.#phase === 'over') return;
-    await this.#finish(drainMs);
-    app.exit(exitCode);
+  /** Whether an end right now would lose something. */
+  #isBusy(): boolean {
+    const { session } = this.#options;
+    return session.isOnAir || isRecorderBusy(session.snapshot.recorder) || this.#phase === 'shutdown';
   }
 
-  async #finish(drainMs: number): Promise<void> {
+  async #end(exitCode: number, deadlines: Deadlines): Promise<void> {
+    if (this.#phase === 'shutdown' || this.#phase === 'over') {
+      // The system ends what waits for its queued media.
+      setTimeout(() => this.#endDrain?.(), deadlines.drainMs);
+      return;
+    }
+    await this.#finish(deadlines);
+    this.#options.system.app.exit(exitCode);
+  }
+
+  async #finish({ drainMs, overMs, shutDownMs }: Deadlines): Promise<void> {
     this.#phase = 'shutdown';
     const { session } = this.#options;
     if (session.isOnAir) {
       this.#request({ type: 'stopBroadcast' });
-      await withDeadline(session.untilOver(), drainMs);
+      const cut = new Promise<void>((resolve) => {
+        this.#endDrain = resolve;
+      });
+      await withDeadline(Promise.race([session.untilOver(), cut]), drainMs);
       if (session.isOnAir) this.#request({ type: 'endNow' });
     }
     const { phase } = session.snapshot.recorder;
     if (phase === 'recording' || phase === 'waiting') this.#request({ type: 'stopRecording' });
-    await withDeadline(session.untilOver(), ENDING_MARGIN_MS);
-    await withDeadline(this.#options.shutDown(), ENDING_MARGIN_MS);
+    await withDeadline(session.untilOver(), overMs);
+    await withDeadline(this.#options.shutDown(), shutDownMs);
     this.#phase = 'over';
   }
 
@@ -100,20 +143,11 @@ export class Shutdown {
     if (this.#phase !== 'running') return;
     if (this.#options.session.isOnAir) {
       this.#phase = 'asking';
-      const { response } = await dialog.showMessageBox(window, {
-        type: 'question',
-        title: texts.main.appName,
-        message: texts.main.liveTitle,
-        detail: texts.main.liveDetail,
-        buttons: [texts.main.endAndClose, texts.main.keepStreaming],
-        defaultId: 1,
-        cancelId: 1,
-        noLink: true,
-      });
+      const mayEnd = await this.#options.system.askToEnd(window);
       // The system may have ended it while it was asked.
       if (!this.#isAsking()) return;
       this.#phase = 'running';
-      if (response !== 0) return;
+      if (!mayEnd) return;
     }
     await this.end(0);
   }

@@ -9,7 +9,6 @@ import type { Session } from 'electron';
 import { PICTURE_FRAME_ORIGIN, SECRET_FRAME_ORIGIN, WINDOW_ORIGIN } from '../../../shared/origins.ts';
 
 export const APP_SCHEME = 'upcast';
-export const APP_ORIGIN = WINDOW_ORIGIN;
 
 /**
  * Only our own files. Styles may stand inline because the dialog and list primitives set them so; scripts may not.
@@ -53,11 +52,11 @@ const contentPolicies = {
 type Host = keyof typeof contentPolicies;
 
 /** What the window uses; the handlers of `permissions.ts` ask once more. */
-const ownFeatures = ['camera', 'microphone', 'display-capture'] as const;
+const ownFeatures = ['camera', 'microphone', 'display-capture', 'local-fonts'] as const;
 /** What no page uses. */
 const refusedFeatures = [
   ...['accelerometer', 'bluetooth', 'clipboard-read', 'clipboard-write', 'encrypted-media', 'fullscreen'],
-  ...['gamepad', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'keyboard-map', 'local-fonts'],
+  ...['gamepad', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'keyboard-map'],
   ...['magnetometer', 'midi', 'payment', 'picture-in-picture', 'publickey-credentials-get'],
   ...['screen-wake-lock', 'serial', 'storage-access', 'sync-xhr', 'usb', 'window-management'],
   'xr-spatial-tracking',

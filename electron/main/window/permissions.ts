@@ -1,14 +1,13 @@
 /** What a page may do: the list below, for our own origin, and nothing else. */
 import type { Session } from 'electron';
-import { PICTURE_FRAME_ORIGIN, SECRET_FRAME_ORIGIN } from '../../../shared/origins.ts';
-import { APP_ORIGIN } from './app-protocol.ts';
+import { PICTURE_FRAME_ORIGIN, SECRET_FRAME_ORIGIN, WINDOW_ORIGIN } from '../../../shared/origins.ts';
 
-/** Camera and microphone, screen capture, and leaving them selectable by name. */
-const grantedPermissions: ReadonlySet<string> = new Set(['media', 'display-capture']);
+/** Camera and microphone, screen capture, leaving them selectable by name, and the names of the computer's fonts. */
+const grantedPermissions: ReadonlySet<string> = new Set(['media', 'display-capture', 'local-fonts']);
 
 /** True for the exact origin of our pages; a look-alike such as `upcast://app.example` is another origin. */
 export function isOwnOrigin(url: string): boolean {
-  return url === APP_ORIGIN || url.startsWith(`${APP_ORIGIN}/`);
+  return url === WINDOW_ORIGIN || url.startsWith(`${WINDOW_ORIGIN}/`);
 }
 
 /** True for the origin of the secret frame. */

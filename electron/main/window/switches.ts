@@ -1,31 +1,33 @@
-/** Chromium switches, all before `ready`: capture and encoding go on at full pace while the window is hidden or covered. */
-import { app } from 'electron';
+/** Chromium switches, all before `ready`: capture and encoding go on at full pace while the window is hidden or covered. Pure. */
 
 export interface SwitchOptions {
+  readonly platform: NodeJS.Platform;
   /** Replaces camera and microphone by Chromium's own moving picture and beeps. */
   readonly fakeDevicesFps: number | undefined;
-  /** Whether the studio has browser pages. */
-  readonly hasPages: boolean;
 }
 
-export function applySwitches({ fakeDevicesFps, hasPages }: SwitchOptions): void {
-  const { commandLine } = app;
-  commandLine.appendSwitch('disable-renderer-backgrounding');
-  commandLine.appendSwitch('disable-background-timer-throttling');
-  commandLine.appendSwitch('disable-backgrounding-occluded-windows');
-  commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required');
-  const features: string[] = [];
-  // Without browser pages nothing reaches a network (network-wall.ts): Chromium's network code parses nothing from outside, and needs no
-  // process of its own, which would take memory.
-  if (!hasPages) features.push('NetworkServiceInProcess2');
-  // What the computer plays, by PulseAudio or PipeWire's server of its kind.
-  if (process.platform === 'linux') features.push('PulseaudioLoopbackForScreenShare');
-  if (features.length > 0) commandLine.appendSwitch('enable-features', features.join(','));
-  commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
-  // Chromium's own complaints (no system bus, no graphics card) are not ours to print.
-  commandLine.appendSwitch('log-level', '3');
-  if (fakeDevicesFps !== undefined) {
-    commandLine.appendSwitch('use-fake-device-for-media-stream', `fps=${Math.round(fakeDevicesFps)}`);
-    commandLine.appendSwitch('use-fake-ui-for-media-stream');
-  }
+export type Switch = readonly [name: string, value?: string];
+
+export function chromiumSwitches({ platform, fakeDevicesFps }: SwitchOptions): readonly Switch[] {
+  const fakes: readonly Switch[] =
+    fakeDevicesFps === undefined
+      ? []
+      : [
+          ['use-fake-device-for-media-stream', `fps=${Math.round(fakeDevicesFps)}`],
+          ['use-fake-ui-for-media-stream'],
+        ];
+  return [
+    ['disable-renderer-backgrounding'],
+    ['disable-background-timer-throttling'],
+    ['disable-backgrounding-occluded-windows'],
+    ['autoplay-policy', 'no-user-gesture-required'],
+    // What the computer plays, by PulseAudio or PipeWire's server of its kind.
+    ...(platform === 'linux' ? [['enable-features', 'PulseaudioLoopbackForScreenShare'] as const] : []),
+    ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
+    // Else a screen that takes half a frame's time to capture comes at half its rate.
+    ['webrtc-max-cpu-consumption-percentage', '100'],
+    // Chromium's own complaints (no system bus, no graphics card) are not ours to print, and may name the address of a page.
+    ['log-level', '3'],
+    ...fakes,
+  ];
 }

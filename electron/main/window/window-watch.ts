@@ -2,9 +2,9 @@
  * Watches the window's process: what goes wrong in it reaches the log; a page that died is loaded anew, at most three times
  * a minute, after that only when the user says so.
  */
-import { app, dialog } from 'electron';
+import { dialog } from 'electron';
 import type { BrowserWindow } from 'electron';
-import { APP_ORIGIN } from './app-protocol.ts';
+import { WINDOW_ORIGIN } from '../../../shared/origins.ts';
 import { ReloadLimit } from './reload-limit.ts';
 import { texts } from '../../../shared/text/text.ts';
 
@@ -39,12 +39,8 @@ export function watchWindow({ window, log, onLost, isOnAir, end }: WindowWatchOp
     const isError = level === 3 || namedLevel === 'error';
     const text = ownMessage ?? message;
     // What is typed in the secret frame is no secret that main knows yet: its console stays unread.
-    const isOwn = String(sourceId ?? source).startsWith(`${APP_ORIGIN}/`);
+    const isOwn = String(sourceId ?? source).startsWith(`${WINDOW_ORIGIN}/`);
     if (isError && isOwn) log('error', String(text).slice(0, MAX_CONSOLE_CHARACTERS));
-  });
-  app.on('child-process-gone', (_event, { type, reason, exitCode, serviceName, name }) => {
-    if (reason === 'clean-exit') return;
-    log('warn', `process ${name ?? serviceName ?? type} ended: ${reason}, code ${exitCode}`);
   });
 }
 

@@ -1,7 +1,9 @@
 /** The one window: its size, its walls, its colour before the first paint. Hidden in live mode. */
 import { BrowserWindow, nativeTheme } from 'electron';
 import type { Settings } from '../../../shared/settings/settings.ts';
-import { APP_ORIGIN } from './app-protocol.ts';
+import { WINDOW_ORIGIN } from '../../../shared/origins.ts';
+import type { OpeningPlace } from '../desktop/window-place.ts';
+import { revealWhenPainted } from './reveal-window.ts';
 import { texts } from '../../../shared/text/text.ts';
 
 /** The page's own background, so that the window does not flash before it is painted. */
@@ -12,16 +14,14 @@ export interface WindowOptions {
   readonly theme: Settings['theme'];
   readonly isHidden: boolean;
   readonly mayOpenDevTools: boolean;
+  readonly place: OpeningPlace;
 }
 
 export function openWindow(options: WindowOptions): BrowserWindow {
   nativeTheme.themeSource = options.theme;
+  const { isMaximized, ...bounds } = options.place;
   const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
-    minWidth: 960,
-    minHeight: 600,
-    useContentSize: true,
+    ...bounds,
     show: false,
     title: texts.main.appName,
     backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
@@ -40,11 +40,15 @@ export function openWindow(options: WindowOptions): BrowserWindow {
       backgroundThrottling: false,
     },
   });
-  if (!options.isHidden) window.once('ready-to-show', () => window.show());
+  if (options.isHidden) return window;
+  revealWhenPainted(window, () => {
+    if (isMaximized) window.maximize();
+    window.show();
+  });
   return window;
 }
 
 /** @throws when the page cannot be loaded. */
 export async function loadApp(window: BrowserWindow): Promise<void> {
-  await window.loadURL(`${APP_ORIGIN}/index.html`);
+  await window.loadURL(`${WINDOW_ORIGIN}/index.html`);
 }

@@ -29,13 +29,22 @@ type CertificateReader = (type: 'system') => readonly string[];
 
 function readSystemStore(): readonly string[] {
   const reader: unknown = Reflect.get(tls, 'getCACertificates');
-  if (typeof reader === 'function') return (reader as CertificateReader)('system');
+  if (typeof reader === 'function') return readBy(reader as CertificateReader);
   if (process.platform === 'win32' || process.platform === 'darwin') return [];
   for (const path of linuxBundles) {
     const certificates = readBundle(path);
     if (certificates.length > 0) return certificates;
   }
   return [];
+}
+
+/** Nothing where the store can't be read, as Windows' with one damaged certificate: Node's own list counts then. */
+export function readBy(reader: CertificateReader): readonly string[] {
+  try {
+    return reader('system');
+  } catch {
+    return [];
+  }
 }
 
 function readBundle(path: string): readonly string[] {

@@ -1,4 +1,6 @@
 /** Turns the system's and OpenSSL's error codes into the closed list, each with one plain sentence. Pure. */
+import { release } from 'node:os';
+import { isPrivateAddress } from '../../../shared/network/private-address.ts';
 import type { ErrorCode } from '../../../shared/errors/error-codes.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { systemCodeOf } from '../../../shared/errors/system-code.ts';
@@ -73,17 +75,45 @@ const unknownAuthorityCodes = new Set([
   'INVALID_CA',
 ]);
 
+/** Which system the error came from. */
+export interface OwnSystem {
+  readonly platform: NodeJS.Platform;
+  /** Of its kernel, as `os.release` tells it. */
+  readonly release: string;
+}
+
+/** Darwin of macOS 15: from there on a person allows each app to reach the local network. */
+const FIRST_PRIVATE_DARWIN = 24;
+
 /** An error of a TCP socket or of name lookup. What is not known reads as a lost connection, with the system's words. */
-export function socketErrorFor(error: unknown, peer: Peer): AppError {
+export function socketErrorFor(
+  error: unknown,
+  peer: Peer,
+  system: OwnSystem = { platform: process.platform, release: release() },
+): AppError {
   if (error instanceof AppError) return error;
-  const known = socketCodes.get(systemCodeOf(error));
-  if (known) return new AppError(known[0], { message: known[1](peer), ...peer }, error);
+  const code = systemCodeOf(error);
+  const known = socketCodes.get(code);
+  const blocked = code === 'EHOSTUNREACH' && isLocalNetworkAsked(error, peer, system);
+  const details = { ...peer, ...(blocked && { isLocalNetwork: true }) };
+  if (known) return new AppError(known[0], { message: known[1](peer), ...details }, error);
   const words = error instanceof Error ? error.message : String(error);
   return new AppError(
     'transport/closed',
     { message: `the connection to ${peer.host} was lost: ${words}`, ...peer },
     error,
   );
+}
+
+/** Whether macOS may have refused: it reads as a host that is out of reach. */
+function isLocalNetworkAsked(
+  error: unknown,
+  { host }: Peer,
+  { platform, release: version }: OwnSystem,
+): boolean {
+  if (platform !== 'darwin' || Number.parseInt(version, 10) < FIRST_PRIVATE_DARWIN) return false;
+  const address: unknown = error instanceof Error ? Reflect.get(error, 'address') : undefined;
+  return host.endsWith('.local') || isPrivateAddress(typeof address === 'string' ? address : host);
 }
 
 /** The two know no version of TLS in common: by the server's alert, or by what it answered in. BoringSSL's words last. */

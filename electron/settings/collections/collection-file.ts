@@ -6,7 +6,11 @@ import { studioDocumentSchema } from '../../../shared/studio/document-schema.ts'
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 
 export const COLLECTION_FORMAT = 'upcast-collection';
-export const COLLECTION_VERSION = 1;
+/**
+ * Grows with what a document may hold: an older Upcast leaves a file of a newer version alone, and takes what it doesn't know for damage.
+ * 1 had one channel of sound, without filters or tracks.
+ */
+export const COLLECTION_VERSION = 2;
 /** A longer file is none of ours. */
 export const MAX_COLLECTION_BYTES = 16 * 1024 * 1024;
 
@@ -23,7 +27,7 @@ const nameSchema = z
 
 const collectionFileSchema = z.strictObject({
   format: z.literal(COLLECTION_FORMAT),
-  version: z.literal(COLLECTION_VERSION),
+  version: z.number().int().min(1).max(COLLECTION_VERSION),
   name: nameSchema,
   document: studioDocumentSchema,
 });

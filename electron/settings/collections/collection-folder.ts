@@ -2,7 +2,7 @@
  * The collections of a profile, each a file `ID.json`. A file is written whole or not at all, and the one that was opened last without
  * a fault stays beside it as `ID.json.bak`. A damaged file is kept aside. What was removed can be brought back until the app ends.
  */
-import { readFile, readdir, rename, rm, stat } from 'node:fs/promises';
+import { readFile, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Emitter } from '../../../shared/emitter.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
@@ -10,7 +10,7 @@ import type { AppError } from '../../../shared/errors/app-error.ts';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
 import { isMissingFile } from '../../../shared/errors/system-code.ts';
 import { idSchema } from '../../../shared/studio/document-schema.ts';
-import { diskDetails, keepAside, removeLeftovers, writeFileAtomically } from '../atomic-file.ts';
+import { diskDetails, keepAside, removeLeftovers, renameFile, writeFileAtomically } from '../atomic-file.ts';
 import { makePrivateFolder } from '../private-folder.ts';
 import { formatCollection, MAX_COLLECTION_BYTES, nameIn, parseCollection } from './collection-file.ts';
 import type { Collection } from './collection-file.ts';
@@ -155,7 +155,7 @@ export class CollectionFolder {
 
   async #rename(from: string, to: string): Promise<void> {
     try {
-      await rename(from, to);
+      await renameFile(from, to);
     } catch (error) {
       if (isMissingFile(error)) throw withReason('studio/refused', 'collectionUnknown', {}, error);
       throw withReason('settings/write-failed', 'collectionsNotChanged', diskDetails(error), error);

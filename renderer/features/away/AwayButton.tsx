@@ -1,6 +1,7 @@
 /** Be right back: on, viewers see the slate and hear nothing, and the stream goes on. */
 import { Coffee } from 'lucide-react';
 import { useCapture, useServices } from '../../state/services.ts';
+import { shownKeys, windowShortcuts } from '../../ui/keyboard/shortcut-keys.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { texts } from '../../../shared/text/text.ts';
 import css from './AwayButton.module.css';
@@ -14,7 +15,7 @@ export function AwayButton() {
       aria-pressed={isAway}
       title={texts.common.withShortcut(
         isAway ? texts.away.turnOff : texts.away.turnOn,
-        texts.common.shortcuts.away,
+        shownKeys(windowShortcuts.away),
       )}
       icon={<Coffee size={16} strokeWidth={1.75} aria-hidden />}
       onClick={() => capture.setAway(!isAway)}

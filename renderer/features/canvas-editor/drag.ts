@@ -10,7 +10,7 @@ import { cropHandlePoint, cropTo } from './geometry/crop.ts';
 import { shareOf } from './geometry/handles.ts';
 import type { Handle } from './geometry/handles.ts';
 import { ratioOf, resizeBox } from './geometry/resize.ts';
-import { snapLines, snapMove } from './geometry/snap.ts';
+import { snapLines, snapMove, wholeOf } from './geometry/snap.ts';
 import type { SnapLine } from './geometry/snap.ts';
 import { turnBox, turnTo } from './geometry/turn.ts';
 
@@ -43,19 +43,17 @@ export interface Dragged {
   readonly guides: readonly SnapLine[];
 }
 
-/** @param moving of `all` items of the scene. Items stick to those that show and don't move. */
+/** @param moving of `all` items of the scene. Items stick to those that show and don't move. @param edges of the canvas. */
 export function beginDrag(
   grip: Grip,
   grabbed: Point,
   moving: readonly EditorItem[],
   all: readonly EditorItem[],
   canvas: Size,
+  edges: readonly Extent[] = [wholeOf(canvas)],
 ): Drag {
   const others = all.filter((item) => item.isVisible && !moving.some(({ id }) => id === item.id));
-  const lines = snapLines(
-    canvas,
-    others.map(({ box }) => extentOf(box)),
-  );
+  const lines = snapLines([...edges, ...others.map(({ box }) => extentOf(box))]);
   return { grip, grabbed, items: moving, lines, canvas };
 }
 

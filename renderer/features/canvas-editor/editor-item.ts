@@ -2,6 +2,7 @@
 import type { Item, Scene, Source } from '../../../shared/studio/document-schema.ts';
 import { boxOf } from '../../../shared/studio/edit-transform.ts';
 import type { ItemBox } from '../../../shared/studio/edit-transform.ts';
+import type { Matrix } from '../../../shared/studio/placement.ts';
 import type { Size, Transform } from '../../../shared/studio/transform.ts';
 
 export interface EditorItem extends Item {
@@ -18,20 +19,37 @@ export interface EditorScene {
   readonly sources: readonly Source[];
   /** Of the sources' pictures, by source. */
   readonly sizes: ReadonlyMap<string, Size>;
+  /** Where the scene is a group that another one shows. */
+  readonly group?: OpenGroup | undefined;
+}
+
+/** A group whose items are edited where they show. */
+export interface OpenGroup {
+  readonly name: string;
+  /** From the group's pixels to those of the canvas. */
+  readonly matrix: Matrix;
+  readonly toGroup: Matrix;
+  /** What the group's own handles enclose, in its pixels. */
+  readonly frame: ItemBox;
+  readonly isLocked: boolean;
 }
 
 /** Transforms on their way to the document, by item. */
 export type Draft = Readonly<Record<string, Transform>>;
 
 /** From back to front. An item whose size nobody knows yet is left out, unless its bounds say how large it is. */
-export function editorItems({ scene, canvas, sources, sizes }: EditorScene, draft: Draft): EditorItem[] {
+export function editorItems(
+  { scene, canvas, sources, sizes, group }: EditorScene,
+  draft: Draft,
+): EditorItem[] {
   return scene.items.flatMap((item) => {
     const transform = draft[item.id] ?? item.transform;
     const known = sizes.get(item.sourceId);
     if (known === undefined && transform.bounds.type === 'none') return [];
     const size = known ?? canvas;
     const name = sources.find(({ id }) => id === item.sourceId)?.name ?? '';
-    return [{ ...item, transform, name, size, box: boxOf(transform, size, canvas) }];
+    const isLocked = item.isLocked || group?.isLocked === true;
+    return [{ ...item, isLocked, transform, name, size, box: boxOf(transform, size, canvas) }];
   });
 }
 

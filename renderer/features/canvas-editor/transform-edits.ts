@@ -4,6 +4,7 @@
  */
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
+import type { GroupFrame } from '../../../shared/studio/groups/group-frame.ts';
 import type { RunCommand } from '../../state/commands.ts';
 import { EditQueue } from '../../state/editing/edit-queue.ts';
 import type { Schedule } from '../../state/frame-batch.ts';
@@ -16,15 +17,29 @@ export interface TransformEdit {
   readonly transforms: readonly ItemTransform[];
 }
 
+export interface TransformEditsParts {
+  readonly run: RunCommand;
+  readonly schedule: Schedule;
+  readonly onRefused: (cause: unknown) => void;
+  /** Of the group that the items stand in. */
+  readonly frameAfter: (edit: TransformEdit) => GroupFrame | undefined;
+}
+
 export class TransformEdits {
   /** What the document doesn't have yet. */
   readonly draft: StoreApi<Draft> = createStore<Draft>(() => ({}));
   readonly #queue: EditQueue<TransformEdit>;
 
-  constructor(run: RunCommand, schedule: Schedule, onRefused: (cause: unknown) => void) {
+  constructor({ run, schedule, onRefused, frameAfter }: TransformEditsParts) {
     this.#queue = new EditQueue({
-      send: ({ sceneId, gestureId, transforms }) =>
-        run({ type: 'setTransform', sceneId, gestureId, transforms: [...transforms] }),
+      send: (edit) => {
+        const { sceneId, gestureId, transforms } = edit;
+        const frame = frameAfter(edit);
+        return run({
+          ...{ type: 'setTransform', sceneId, gestureId, transforms: [...transforms] },
+          ...(frame && { frame }),
+        });
+      },
       isReplacedBy: (waiting, next) => waiting.gestureId === next.gestureId,
       onEmpty: () => this.draft.setState({}, true),
       ...{ onRefused, schedule },

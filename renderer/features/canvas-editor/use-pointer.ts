@@ -1,17 +1,21 @@
 /** The pointer in the editor: a click selects, a drag moves, resizes, crops or turns. Each drag is one step of undo. */
 import { useRef, useState } from 'react';
-import type { PointerEvent as ReactPointerEvent } from 'react';
+import type { MouseEvent as ReactMouseEvent, PointerEvent as ReactPointerEvent } from 'react';
+import type { Extent } from '../../../shared/studio/edit-transform.ts';
+import { mapPoint } from '../../../shared/studio/placement.ts';
 import type { Point, Rectangle } from '../../../shared/studio/placement.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
 import { selectItems } from '../../state/selection.ts';
 import { beginDrag, dragTo } from './drag.ts';
 import type { Drag, Grip, ItemTransform } from './drag.ts';
 import { isClickable } from './editor-item.ts';
-import type { EditorItem } from './editor-item.ts';
+import type { EditorItem, OpenGroup } from './editor-item.ts';
 import { hitTest, rectangleOf, touchedBy } from './geometry/hit-test.ts';
 import { isHandle } from './geometry/handles.ts';
+import { wholeOf } from './geometry/snap.ts';
 import type { SnapLine } from './geometry/snap.ts';
 import type { TransformEdits } from './transform-edits.ts';
+import { hasCommandKey } from '../../ui/keyboard/shortcut-keys.ts';
 
 /** Screen pixels: within these the box sticks to a line. */
 const SNAP_REACH = 10;
@@ -23,10 +27,14 @@ export interface PointerParts {
   readonly element: () => HTMLElement | undefined;
   readonly sceneId: string;
   readonly canvas: Size;
+  /** Whose items these are: all points are in its pixels then. */
+  readonly group: OpenGroup | undefined;
   /** From back to front. */
   readonly items: readonly EditorItem[];
   readonly selectedIds: readonly string[];
   readonly edits: TransformEdits;
+  readonly onEnter: (item: EditorItem, point: Point) => void;
+  readonly onLeave: (point: Point) => void;
 }
 
 /** From the button's going down to its going up. */
@@ -61,11 +69,15 @@ export function usePointer(parts: PointerParts) {
   const [drawn, setDrawn] = useState<Rectangle>();
 
   const toCanvas = ({ clientX, clientY }: { readonly clientX: number; readonly clientY: number }) => {
-    const { element, canvas } = newest.current;
+    const { element, canvas, group } = newest.current;
     const { left, top, width = 1 } = element()?.getBoundingClientRect() ?? { left: 0, top: 0 };
     /** Canvas pixels a screen pixel. */
     const scale = canvas.width / Math.max(1, width);
-    return { point: { x: (clientX - left) * scale, y: (clientY - top) * scale }, scale };
+    const onCanvas = { x: (clientX - left) * scale, y: (clientY - top) * scale };
+    if (group === undefined) return { point: onCanvas, scale, onCanvas };
+    const [a, b, c, d] = group.toGroup;
+    const growth = Math.sqrt(Math.abs(a * d - b * c));
+    return { point: mapPoint(group.toGroup, onCanvas), scale: scale * growth, onCanvas };
   };
 
   const begin = (
@@ -74,21 +86,21 @@ export function usePointer(parts: PointerParts) {
     moving: readonly EditorItem[],
     click: readonly string[],
   ) => {
-    const { sceneId, items, canvas, element } = newest.current;
+    const { sceneId, items, canvas, group, element } = newest.current;
     const { point } = toCanvas(event);
     element()?.setPointerCapture(event.pointerId);
     press.current = {
       ...{ pointerId: event.pointerId, sceneId, gestureId: crypto.randomUUID(), clickSelects: click },
-      ...{ drag: beginDrag(grip, point, moving, items, canvas), hasMoved: false },
+      ...{ drag: beginDrag(grip, point, moving, items, canvas, edgesIn(group, canvas)), hasMoved: false },
     };
   };
 
   const pressDown = (event: ReactPointerEvent) => {
-    const { items, selectedIds, sceneId } = newest.current;
-    const { point } = toCanvas(event);
-    if (event.button === 2) return selectForMenu(point);
+    const { items, selectedIds, sceneId, group, onLeave } = newest.current;
+    const { point, onCanvas } = toCanvas(event);
+    if (event.button === 2) return selectForMenu(point, onCanvas);
     if (event.button !== 0 || press.current !== undefined || marquee.current !== undefined) return;
-    const isMore = event.shiftKey || event.ctrlKey || event.metaKey;
+    const isMore = event.shiftKey || hasCommandKey(event);
     const selected = items.filter(({ id, isLocked }) => selectedIds.includes(id) && !isLocked);
     const grip = gripAt(event.target);
     if (grip !== undefined) return begin(event, grip, selected, selectedIds);
@@ -96,6 +108,7 @@ export function usePointer(parts: PointerParts) {
     // What is selected is dragged also from behind another item; a click chooses the one in front.
     const isOnSelected = hitTest(selected, point) !== undefined;
     if (hit === undefined && !isOnSelected) {
+      if (group !== undefined) return isMore ? undefined : onLeave(onCanvas);
       if (!isMore) selectItems(sceneId, []);
       newest.current.element()?.setPointerCapture(event.pointerId);
       const keptIds = isMore ? selectedIds : [];
@@ -115,13 +128,21 @@ export function usePointer(parts: PointerParts) {
   };
 
   /** Locked items too: the menu unlocks them. */
-  const selectForMenu = (point: Point) => {
-    const { items, selectedIds, sceneId } = newest.current;
+  const selectForMenu = (point: Point, onCanvas: Point) => {
+    const { items, selectedIds, sceneId, group, onLeave } = newest.current;
     const selected = items.filter(({ id }) => selectedIds.includes(id));
     if (hitTest(selected, point) !== undefined) return;
     const visible = items.filter(({ isVisible }) => isVisible);
     const hit = hitTest(visible.filter(isClickable), point) ?? hitTest(visible, point);
+    if (hit === undefined && group !== undefined) return onLeave(onCanvas);
     selectItems(sceneId, hit === undefined ? [] : [hit.id]);
+  };
+
+  const open = (event: ReactMouseEvent) => {
+    const { items, onEnter } = newest.current;
+    const { point, onCanvas } = toCanvas(event);
+    const hit = hitTest(items.filter(isClickable), point);
+    if (hit !== undefined) onEnter(hit, onCanvas);
   };
 
   const move = (event: ReactPointerEvent) => {
@@ -139,8 +160,8 @@ export function usePointer(parts: PointerParts) {
     const distance = Math.hypot(point.x - grabbed.x, point.y - grabbed.y) / scale;
     if (!pressed.hasMoved && distance < CLICK_REACH) return;
     pressed.hasMoved = true;
-    const { shiftKey, ctrlKey, metaKey, altKey } = event;
-    const keys = { shiftKey, altKey, ctrlKey: ctrlKey || metaKey };
+    const { shiftKey, altKey } = event;
+    const keys = { shiftKey, altKey, ctrlKey: hasCommandKey(event) };
     const dragged = dragTo(pressed.drag, point, keys, SNAP_REACH * scale);
     send(pressed, dragged.transforms);
     setGuides(dragged.guides);
@@ -205,6 +226,7 @@ export function usePointer(parts: PointerParts) {
     cancel,
     handlers: {
       onPointerDown: pressDown,
+      onDoubleClick: open,
       onPointerMove: move,
       onPointerUp: end,
       onPointerCancel: end,
@@ -212,6 +234,20 @@ export function usePointer(parts: PointerParts) {
       onPointerLeave: () => setHoveredId(undefined),
     },
   };
+}
+
+/** What a drag sticks to of the canvas. In a group that is turned its edges are no lines of one direction. */
+function edgesIn(group: OpenGroup | undefined, canvas: Size): readonly Extent[] {
+  const whole = wholeOf(canvas);
+  if (group === undefined) return [whole];
+  const [a, b, c, d] = group.toGroup;
+  const isUpright = (b === 0 && c === 0) || (a === 0 && d === 0);
+  if (!isUpright) return [];
+  const { x, y, width, height } = rectangleOf(
+    mapPoint(group.toGroup, { x: whole.left, y: whole.top }),
+    mapPoint(group.toGroup, { x: whole.right, y: whole.bottom }),
+  );
+  return [{ left: x, top: y, right: x + width, bottom: y + height }];
 }
 
 function gripAt(target: EventTarget): Grip | undefined {

@@ -5,11 +5,13 @@ import { runOrShowError, useServices, useSession } from '../../state/services.ts
 import { Menu } from '../../ui/overlays/Menu.tsx';
 import type { MenuItem } from '../../ui/overlays/MenuEntries.tsx';
 import { CollectionsDialog } from './CollectionsDialog.tsx';
-import { ImportDialog } from './ImportDialog.tsx';
+import { ExportDialog } from './ExportDialog.tsx';
+import { ImportDialog } from './import/ImportDialog.tsx';
 import { exportCollection } from './export-collection.ts';
 import { LiveQuestion } from './LiveQuestion.tsx';
 import type { Asked } from './LiveQuestion.tsx';
 import { useCollections } from './use-collections.ts';
+import { useTransferProgress } from './use-transfer-progress.ts';
 import { texts } from '../../../shared/text/text.ts';
 import css from './CollectionMenu.module.css';
 
@@ -23,6 +25,7 @@ export function CollectionMenu() {
   const [isListOpen, setIsListOpen] = useState(false);
   const [isImporting, setIsImporting] = useState(false);
   const [asked, setAsked] = useState<Asked>();
+  const progress = useTransferProgress();
   const name = collections.find(({ id }) => id === openId)?.name ?? '';
   const others = collections.filter(({ id }) => id !== openId);
 
@@ -72,8 +75,10 @@ export function CollectionMenu() {
           onClose={() => setIsListOpen(false)}
         />
       ) : undefined}
+      {progress === undefined || isImporting ? undefined : <ExportDialog name={name} progress={progress} />}
       {isImporting ? (
         <ImportDialog
+          progress={progress}
           onImported={(collection) => {
             setIsImporting(false);
             request({ type: 'switch', collection });

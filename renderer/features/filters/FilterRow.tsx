@@ -7,6 +7,7 @@ import { Switch } from '../../ui/controls/Switch.tsx';
 import { RenameField } from '../../ui/editing/RenameField.tsx';
 import { Menu } from '../../ui/overlays/Menu.tsx';
 import type { MenuItem } from '../../ui/overlays/MenuEntries.tsx';
+import { hasCommandKey, isDeleteKey, keyName } from '../../ui/keyboard/shortcut-keys.ts';
 import type { ListedFilter } from './filter-edits.ts';
 import { texts } from '../../../shared/text/text.ts';
 import css from './filters.module.css';
@@ -123,14 +124,14 @@ function menuOf(props: FilterRowProps, onRename: () => void): readonly MenuItem[
 }
 
 function handleKey(event: KeyboardEvent, props: FilterRowProps, onRename: () => void): void {
-  const isCtrl = event.ctrlKey || event.metaKey;
-  const key = event.key.toLowerCase();
+  const isCtrl = hasCommandKey(event);
+  const key = keyName(event);
   if (event.altKey && event.key === 'ArrowUp') props.onMove(-1);
   else if (event.altKey && event.key === 'ArrowDown') props.onMove(1);
   else if (event.key === 'F2') onRename();
-  else if (event.key === 'Delete') props.onRemove();
-  else if (isCtrl && key === 'c') props.onCopy();
-  else if (isCtrl && key === 'v' && props.canPaste) props.onPaste();
+  else if (isDeleteKey(event.key)) props.onRemove();
+  else if (isCtrl && key === 'C') props.onCopy();
+  else if (isCtrl && key === 'V' && props.canPaste) props.onPaste();
   else return;
   event.preventDefault();
   event.stopPropagation();

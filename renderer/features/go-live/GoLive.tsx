@@ -15,6 +15,7 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import { format, texts } from '../../../shared/text/text.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { shownKeys, windowShortcuts } from '../../ui/keyboard/shortcut-keys.ts';
 import { useShortcuts } from '../../ui/use-shortcuts.ts';
 import { whatEndingLoses } from './ending.ts';
 import { ServiceAdvice } from './ServiceAdvice.tsx';
@@ -56,7 +57,7 @@ export function GoLive() {
     else setQuestion(loss);
   };
   useShortcuts({
-    'Ctrl+Enter': () => {
+    [windowShortcuts.goLive]: () => {
       if (broadcast.phase === 'idle' && isReady) start();
       else if (broadcast.phase === 'live') end(true);
     },
@@ -105,7 +106,7 @@ export function GoLive() {
           size="large"
           disabled={!isReady}
           aria-describedby="go-live-notes"
-          title={texts.common.shortcuts.goLive}
+          title={shownKeys(windowShortcuts.goLive)}
           onClick={() => start()}
         >
           {isRehearsing ? texts.goLive.rehearse : texts.goLive.goLive}
@@ -121,7 +122,7 @@ export function GoLive() {
           className={css['main']}
           variant="live"
           size="large"
-          title={texts.common.shortcuts.goLive}
+          title={shownKeys(windowShortcuts.goLive)}
           onKeyUp={(event) => {
             // Space would press it: ending takes the pointer, or a question.
             if (event.key !== ' ') return;
@@ -209,7 +210,7 @@ function RecordButton() {
         className={css['record']}
         aria-pressed={isWanted}
         disabled={recorder.phase === 'finishing'}
-        title={texts.common.shortcuts.record}
+        title={shownKeys(windowShortcuts.record)}
         icon={
           isWanted ? (
             <Square size={12} fill="currentColor" aria-hidden />

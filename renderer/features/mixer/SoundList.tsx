@@ -15,8 +15,8 @@ export function SoundList() {
   const source = useCapture((state) => state.source);
   const channels = useSettings(({ studio }) => studio.channels);
   const { chooseAudio } = useMediaChoice();
-  const isChosenMicrophone = (deviceId: string, index: number) =>
-    audio.type === 'microphone' && (audio.deviceId === undefined ? index === 0 : audio.deviceId === deviceId);
+  const usual = useCapture((state) => state.usualMicrophone);
+  const chosenId = audio.type === 'microphone' ? audio.deviceId : undefined;
   const heading = (
     <SectionHeading title={texts.mixer.title}>
       <AddAudio />
@@ -27,12 +27,20 @@ export function SoundList() {
     <section className={css['section']}>
       {heading}
       <div role="radiogroup" aria-label={texts.mixer.list} className={css['list']}>
+        {microphones.length === 0 ? undefined : (
+          <ChoiceRow
+            icon={<Mic size={16} strokeWidth={1.75} aria-hidden />}
+            label={texts.mixer.usualMicrophone(usual)}
+            isChosen={audio.type === 'microphone' && audio.deviceId === undefined}
+            onChoose={() => chooseAudio({ type: 'microphone' })}
+          />
+        )}
         {microphones.map((microphone, index) => (
           <ChoiceRow
             key={microphone.deviceId}
             icon={<Mic size={16} strokeWidth={1.75} aria-hidden />}
             label={microphone.label === '' ? texts.mixer.microphoneNumber(index + 1) : microphone.label}
-            isChosen={isChosenMicrophone(microphone.deviceId, index)}
+            isChosen={microphone.deviceId === chosenId}
             onChoose={() => chooseAudio({ type: 'microphone', ...microphone })}
           />
         ))}

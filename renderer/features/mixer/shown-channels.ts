@@ -9,7 +9,7 @@ export function shownChannels(channels: readonly Channel[]): readonly Channel[] 
   return heard.length > 0 ? heard : channels.slice(0, 1);
 }
 
-/** The one that Ctrl+M mutes: the main channel where it is shown. */
+/** The one that the window's shortcut mutes: the main channel where it is shown. */
 export function firstChannel(channels: readonly Channel[]): Channel | undefined {
   const shown = shownChannels(channels);
   return shown.find(({ id }) => id === MAIN_ID) ?? shown[0];

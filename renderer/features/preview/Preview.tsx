@@ -8,6 +8,7 @@ import { VideoOff } from 'lucide-react';
 import { useCapture, useServices, useSession, useSettings } from '../../state/services.ts';
 import { describeError, errorCause, meanwhileAndAction } from '../../../shared/text/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
+import { AccessButton } from '../access/index.ts';
 import { ProgramEditor } from '../canvas-editor/index.ts';
 import { EmptyState } from '../../ui/layout/EmptyState.tsx';
 import { texts } from '../../../shared/text/text.ts';
@@ -50,6 +51,7 @@ export function Preview({ onUsePattern, isProgramOnly = false }: PreviewProps) {
                     <p className={css['cause']}>{meanwhileAndAction(describeError(video.error), isOnAir)}</p>
                   )}
                   <div className={css['actions']}>
+                    <AccessButton error={video.error} />
                     <Button onClick={() => void capture.openSource(source)}>{texts.preview.tryAgain}</Button>
                     <Button variant="primary" onClick={onUsePattern}>
                       {texts.preview.useTestPattern}

@@ -6,6 +6,7 @@ import { RenameField } from '../../ui/editing/RenameField.tsx';
 import { texts } from '../../../shared/text/text.ts';
 import { classNames } from '../../ui/class-names.ts';
 import rowCss from '../../ui/editing/rows.module.css';
+import { hasCommandKey, isDeleteKey, keyName } from '../../ui/keyboard/shortcut-keys.ts';
 import css from './ScenePanel.module.css';
 
 /** Where a scene shows in studio mode. */
@@ -103,15 +104,14 @@ export function SceneRow(props: SceneRowProps) {
 
 function handleKey(event: KeyboardEvent, props: SceneRowProps): void {
   const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-  const isCtrl = event.ctrlKey || event.metaKey;
   if (step !== undefined && event.altKey) props.onMove(step);
   else if (step !== undefined) props.onStep(step);
   else if (event.key === 'Home') props.onStep(-Infinity);
   else if (event.key === 'End') props.onStep(Infinity);
   else if (event.key === 'Enter' || event.key === ' ') props.onSwitch();
   else if (event.key === 'F2') props.onRename();
-  else if (event.key === 'Delete') props.onRemove();
-  else if (isCtrl && event.key.toLowerCase() === 'd') props.onDuplicate();
+  else if (isDeleteKey(event.key)) props.onRemove();
+  else if (hasCommandKey(event) && keyName(event) === 'D') props.onDuplicate();
   else return;
   event.preventDefault();
 }

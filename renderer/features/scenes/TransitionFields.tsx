@@ -6,7 +6,10 @@ import { NumberField } from '../../ui/editing/NumberField.tsx';
 import { defaultTransition } from '../../../shared/studio/transition.ts';
 import type { Source } from '../../../shared/studio/document-schema.ts';
 import { isCaptured } from '../../../shared/studio/inputs.ts';
-import { useSettings } from '../../state/services.ts';
+import { runOrShowError, useServices, useSettings } from '../../state/services.ts';
+import { StingerFields } from './StingerFields.tsx';
+import { chooseStinger } from './choose-stinger.ts';
+import type { Stinger } from './choose-stinger.ts';
 import { texts } from '../../../shared/text/text.ts';
 import css from './TransitionFields.module.css';
 
@@ -18,6 +21,8 @@ export interface TransitionFieldsProps {
   /** All, unless said. */
   readonly kinds?: readonly Transition['kind'][];
   readonly label?: string;
+  /** Whether a file can be chosen for a stinger: what is made of it stays once a transition of the document plays it. */
+  readonly mayChooseFile?: boolean;
   readonly onChange: (transition: Transition | undefined, gestureId: string | undefined) => void;
 }
 
@@ -29,11 +34,21 @@ export function TransitionFields({
   inherited,
   kinds = allKinds,
   label = texts.transitions.label,
+  mayChooseFile = true,
   onChange,
 }: TransitionFieldsProps) {
   const change = onChange;
-  const stingers = useSettings(({ studio }) => studio.sources).filter(mayBeStinger);
-  const offered = kinds.filter((kind) => kind !== 'stinger' || stingers.length > 0);
+  const services = useServices();
+  const studio = useSettings((settings) => settings.studio);
+  const stingers = studio.sources.filter(mayBeStinger);
+  const offered = kinds.filter((kind) => kind !== 'stinger' || mayChooseFile || stingers.length > 0);
+  const chooseFile = (before: Stinger | undefined) =>
+    runOrShowError(
+      services,
+      chooseStinger(services, before).then((chosen) => {
+        if (chosen !== undefined) change(chosen.transition, chosen.gestureId);
+      }),
+    );
   return (
     <div className={css['fields']}>
       <select
@@ -42,6 +57,7 @@ export function TransitionFields({
         value={transition?.kind ?? ''}
         onChange={({ target }) => {
           const kind = kinds.find((each) => each === target.value);
+          if (kind === 'stinger' && stingers.length === 0) return chooseFile(undefined);
           change(kind === undefined ? undefined : ofKind(kind, transition, stingers[0]?.id), undefined);
         }}
       >
@@ -123,32 +139,12 @@ export function TransitionFields({
         </>
       ) : undefined}
       {transition?.kind === 'stinger' ? (
-        <>
-          <select
-            className={css['select']}
-            aria-label={texts.transitions.stingerSource}
-            value={transition.sourceId}
-            onChange={({ target }) => change({ ...transition, sourceId: target.value }, undefined)}
-          >
-            {stingers.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-          <div className={css['wide']}>
-            <NumberField
-              label={texts.transitions.cutPoint}
-              name={texts.transitions.cutPoint}
-              unit={texts.transitions.milliseconds}
-              value={transition.cutMs}
-              min={0}
-              max={20_000}
-              step={10}
-              onChange={(cutMs, gestureId) => change({ ...transition, cutMs }, gestureId)}
-            />
-          </div>
-        </>
+        <StingerFields
+          transition={transition}
+          sources={stingers}
+          onChoose={mayChooseFile ? () => chooseFile(transition) : undefined}
+          onChange={change}
+        />
       ) : undefined}
       {transition?.kind === 'fadeToColour' ? (
         <div className={css['wide']}>

@@ -1,6 +1,10 @@
 /** Where recordings go, what they are called, when they go on in a new file. */
 import { useState } from 'react';
-import { DEFAULT_RECORDING_PATTERN, recordingFileName } from '../../../shared/broadcast/recording-name.ts';
+import {
+  DEFAULT_RECORDING_PATTERN,
+  recordingFileName,
+  recordingFormats,
+} from '../../../shared/broadcast/recording-name.ts';
 import { wallMs } from '../../../shared/clock.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { RecordingSplit, Settings } from '../../../shared/settings/settings.ts';
@@ -12,7 +16,7 @@ import css from './SettingsDialog.module.css';
 
 export type RecordingDraft = Pick<
   Settings,
-  'isRecordingWhileLive' | 'recordingSplit' | 'recordingPattern'
+  'isRecordingWhileLive' | 'recordingSplit' | 'recordingPattern' | 'recordingFormat'
 > & { readonly encoding: EncodingProfile };
 
 const splits: readonly RecordingSplit[] = [
@@ -49,6 +53,7 @@ export function RecordingFields({
   const folder = useSettings((settings) => settings.recordingFolder);
   const split = draft.recordingSplit ?? { by: 'never' };
   const pattern = draft.recordingPattern ?? DEFAULT_RECORDING_PATTERN;
+  const format = draft.recordingFormat ?? 'mp4';
   const choices = splitChoices(split);
   const choose = async () => {
     await services.client.invoke('recording:chooseFolder');
@@ -76,9 +81,26 @@ export function RecordingFields({
           maxLength={100}
           value={pattern}
           placeholder={DEFAULT_RECORDING_PATTERN}
-          hint={texts.recordingSettings.fileNameHint(recordingFileName(pattern, exampleTime, draft.encoding))}
+          hint={texts.recordingSettings.fileNameHint(
+            recordingFileName(pattern, exampleTime, draft.encoding, format),
+          )}
           onChange={(event) => onChange({ recordingPattern: event.target.value })}
         />
+        <SelectField
+          label={texts.recordingSettings.format}
+          value={format}
+          hint={texts.recordingSettings.formatHint}
+          onChange={({ target }) => {
+            const chosen = recordingFormats.find((each) => each === target.value);
+            if (chosen) onChange({ recordingFormat: chosen });
+          }}
+        >
+          {recordingFormats.map((each) => (
+            <option key={each} value={each}>
+              {texts.recordingSettings.formats[each]}
+            </option>
+          ))}
+        </SelectField>
         <SelectField
           label={texts.recordingSettings.split}
           value={JSON.stringify(split)}

@@ -27,6 +27,7 @@ type Draft = Pick<
   | 'isRecordingWhileLive'
   | 'recordingSplit'
   | 'recordingPattern'
+  | 'recordingFormat'
   | 'drainSeconds'
 > & { readonly encoding: EncodingProfile };
 
@@ -47,6 +48,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
     isRecordingWhileLive: current.isRecordingWhileLive,
     recordingSplit: current.recordingSplit,
     recordingPattern: current.recordingPattern,
+    recordingFormat: current.recordingFormat,
     drainSeconds: current.drainSeconds,
   }));
   const [problem, setProblem] = useState<string>();

@@ -1,10 +1,11 @@
-/** Screens and windows with a picture of each, to choose what is shown. */
-import { useCallback, useEffect, useState } from 'react';
-import type { ScreenSource } from '../../../shared/ipc/contract.ts';
+/** Screens and windows with a picture of each, to choose what is shown; on Wayland the desktop's own dialog takes its place. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ScreenSource } from '../../../shared/ipc/capture-channels.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import { useServices } from '../../state/services.ts';
 import { describeError } from '../../../shared/text/error-text.ts';
+import { AccessButton } from '../access/index.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import { EmptyState } from '../../ui/layout/EmptyState.tsx';
@@ -16,7 +17,31 @@ export interface ScreenPickerProps {
   readonly onChoose: (source: ScreenSource) => void;
 }
 
-export function ScreenPicker({ onClose, onChoose }: ScreenPickerProps) {
+export function ScreenPicker(props: ScreenPickerProps) {
+  const { hasScreenDialog } = useServices().facts;
+  return hasScreenDialog ? <SystemDialog {...props} /> : <OwnDialog {...props} />;
+}
+
+/** Main lists nothing but what the person chooses meanwhile in the desktop's dialog. */
+function SystemDialog({ onClose, onChoose }: ScreenPickerProps) {
+  const services = useServices();
+  const done = useRef({ onClose, onChoose });
+  done.current = { onClose, onChoose };
+  const hasAsked = useRef(false);
+  useEffect(() => {
+    if (hasAsked.current) return;
+    hasAsked.current = true;
+    const listed = services.client.invoke('screens:list').then(([chosen]) => {
+      if (chosen === undefined) done.current.onClose();
+      else done.current.onChoose(chosen);
+    });
+    // A dialog that was dismissed is an answer.
+    listed.catch(() => done.current.onClose());
+  }, [services]);
+  return undefined;
+}
+
+function OwnDialog({ onClose, onChoose }: ScreenPickerProps) {
   const { client } = useServices();
   const [sources, setSources] = useState<readonly ScreenSource[]>();
   const [error, setError] = useState<ErrorRecord>();
@@ -40,7 +65,9 @@ export function ScreenPicker({ onClose, onChoose }: ScreenPickerProps) {
       footer={<Button onClick={list}>{texts.sources.refresh}</Button>}
     >
       {error === undefined ? undefined : (
-        <EmptyState text={`${describeError(error).title} ${describeError(error).action}`} />
+        <EmptyState text={`${describeError(error).title} ${describeError(error).action}`}>
+          <AccessButton error={error} />
+        </EmptyState>
       )}
       {sources === undefined && error === undefined ? <EmptyState text={texts.sources.looking} /> : undefined}
       {sources?.length === 0 ? <EmptyState text={texts.sources.nothingToCapture} /> : undefined}

@@ -11,6 +11,7 @@ import type { Extent } from '../../../shared/studio/edit-transform.ts';
 import { frameFrom } from '../../../shared/studio/groups/group-frame.ts';
 import { canvasSizeOf, groupOf } from '../../../shared/studio/document.ts';
 import { moved } from '../../../shared/studio/reduce/outcome.ts';
+import { frameAfter } from './group-frame.ts';
 import { alignShift, alignTarget, boxAround, unionOf } from './item-layout.ts';
 import type { Edge } from './item-layout.ts';
 import { itemSize } from './source-size.ts';
@@ -59,7 +60,9 @@ export function itemCommands(services: Services, scene: Scene): ItemCommands {
         const next = change(item.transform, sizeIn(item, canvas), canvas, item);
         return { itemId: item.id, transform: next };
       });
-    if (transforms.length > 0) await run({ type: 'setTransform', sceneId, transforms, gestureId });
+    if (transforms.length === 0) return;
+    const frame = frameAfter(settings.store.getState().studio, capture.store.getState(), sceneId, transforms);
+    await run({ type: 'setTransform', sceneId, transforms, gestureId, ...(frame && { frame }) });
   };
   const runAll = async (commands: readonly DocumentCommand[]): Promise<readonly string[]> => {
     const gestureId = crypto.randomUUID();

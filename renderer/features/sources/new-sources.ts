@@ -1,6 +1,6 @@
 /** Sources that can be added to a scene, and how. */
 import { cleanName, cutName } from '../../../shared/destinations/name.ts';
-import type { ScreenSource } from '../../../shared/ipc/contract.ts';
+import type { ScreenSource } from '../../../shared/ipc/capture-channels.ts';
 import { canvasSizeOf } from '../../../shared/studio/document.ts';
 import type { Scene, StudioDocument } from '../../../shared/studio/document-schema.ts';
 import { isCaptured, isSameDevice } from '../../../shared/studio/inputs.ts';

@@ -1,10 +1,12 @@
 /** The bar at the top: am I live, on how many, for how long; and how the machine is doing. */
 import { History, Settings } from 'lucide-react';
 import { useCapture, useSession } from '../../state/services.ts';
+import { ownSystem } from '../../own-system.ts';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { format, texts } from '../../../shared/text/text.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { windowShortcuts } from '../../ui/keyboard/shortcut-keys.ts';
 import { describeStatus } from './status-text.ts';
 import css from './StatusHeader.module.css';
 
@@ -45,7 +47,7 @@ export function StatusHeader({ onOpenPastStreams, onOpenSettings }: StatusHeader
             isNameHidden
           />
           <Fact
-            name={texts.status.cpu}
+            name={ownSystem === 'windows' ? texts.status.cpuWithoutEncoder : texts.status.cpu}
             value={format.percent(sample.cpuPercent / 100)}
             widest={format.percent(9.99)}
           />
@@ -68,7 +70,7 @@ export function StatusHeader({ onOpenPastStreams, onOpenSettings }: StatusHeader
       />
       <IconButton
         label={texts.status.settings}
-        shortcut={texts.common.shortcuts.settings}
+        shortcut={windowShortcuts.settings}
         icon={<Settings size={17} strokeWidth={1.75} aria-hidden />}
         onClick={onOpenSettings}
       />

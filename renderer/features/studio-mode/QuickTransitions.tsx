@@ -9,6 +9,7 @@ import { Button } from '../../ui/controls/Button.tsx';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { ContextMenu } from '../../ui/overlays/ContextMenu.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
+import { isDeleteKey, shownKeys } from '../../ui/keyboard/shortcut-keys.ts';
 import { TransitionFields } from '../scenes/index.ts';
 import { quickTransitionsOf } from './quick-transitions.ts';
 import { texts } from '../../../shared/text/text.ts';
@@ -35,10 +36,10 @@ export function QuickTransitions({ canvas }: { readonly canvas: Canvas }) {
           >
             <Button
               size="small"
-              title={texts.studioMode.quickHint(name, shortcut)}
+              title={shownKeys(texts.studioMode.quickHint(name, shortcut))}
               onClick={() => runOrShowError(services, run({ type: 'transition', canvasId, transition }))}
               onKeyDown={({ key }) => {
-                if (key === 'Delete') remove();
+                if (isDeleteKey(key)) remove();
               }}
             >
               {name}
@@ -70,6 +71,7 @@ export function QuickTransitions({ canvas }: { readonly canvas: Canvas }) {
         >
           <TransitionFields
             transition={added}
+            mayChooseFile={false}
             onChange={(transition) => {
               if (transition !== undefined) setAdded(transition);
             }}

@@ -3,6 +3,7 @@ import type { Canvas } from '../../../shared/studio/document-schema.ts';
 import { runOrShowError, useServices } from '../../state/services.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Switch } from '../../ui/controls/Switch.tsx';
+import { shownKeys } from '../../ui/keyboard/shortcut-keys.ts';
 import { QuickTransitions } from './QuickTransitions.tsx';
 import { TBar } from './TBar.tsx';
 import { texts } from '../../../shared/text/text.ts';
@@ -17,7 +18,7 @@ export function TransitionControls({ canvas }: { readonly canvas: Canvas }) {
       <Button
         variant="primary"
         className={css['transition']}
-        title={texts.studioMode.transitionHint(texts.studioMode.transitionShortcut)}
+        title={shownKeys(texts.studioMode.transitionHint(texts.studioMode.transitionShortcut))}
         onClick={() => runOrShowError(services, run({ type: 'transition', canvasId }))}
       >
         {texts.studioMode.transition}

@@ -17,17 +17,17 @@ export class ClapFinder {
   #count = 0;
   #pause = PAUSE_STEPS / 5;
 
-  /** @param samples interleaved. @returns when the first clap in this block begins, on the clock of `timestampUs`. */
-  push(samples: Float32Array, timestampUs: number, sampleRate: number, channels: 1 | 2): number | undefined {
-    const step = Math.round(STEP_SECONDS * sampleRate) * channels;
+  /** Both sides have the same length. @returns when the first clap in this block begins, on the clock of `timestampUs`. */
+  push(left: Float32Array, right: Float32Array, timestampUs: number, sampleRate: number): number | undefined {
+    const step = Math.round(STEP_SECONDS * sampleRate);
     let found: number | undefined;
-    for (let at = 0; at < samples.length; at += 1) {
-      const size = Math.abs(samples[at] ?? 0);
+    for (let at = 0; at < left.length; at += 1) {
+      const size = Math.max(Math.abs(left[at] ?? 0), Math.abs(right[at] ?? 0));
       // What is no number is no sound.
       if (size > this.#peak) this.#peak = size;
       this.#count += 1;
       if (this.#count < step) continue;
-      const begin = timestampUs + (((at + 1 - step) / channels) * 1e6) / sampleRate;
+      const begin = timestampUs + ((at + 1 - step) * 1e6) / sampleRate;
       if (this.#isClap()) found ??= begin;
       this.#usual += (this.#peak - this.#usual) * FOLLOW;
       this.#peak = 0;

@@ -62,14 +62,36 @@ export function isOtherScene(before: CanvasScene, next: CanvasScene): boolean {
   return next.sceneId !== before.sceneId || next.arrival !== before.arrival;
 }
 
-/** How long a source's sound takes to come or go, as its picture does. */
-export function soundFadeMs(before: CanvasScene | undefined, next: CanvasScene, sourceId: string): number {
-  if (before === undefined) return 0;
-  if (isOtherScene(before, next)) return 'durationMs' in next.transition ? next.transition.durationMs : 0;
+/** How a source's sound comes or goes. */
+export interface SoundFade {
+  /** After the first picture of the next scene's transition. */
+  readonly delayMs: number;
+  readonly fadeMs: number;
+}
+
+const AT_ONCE: SoundFade = { delayMs: 0, fadeMs: 0 };
+
+/** As the source's picture does. Over a stinger, as OBS does: what goes is gone at the cut, what comes begins there. */
+export function soundFade(
+  before: CanvasScene | undefined,
+  next: CanvasScene,
+  { sourceId, isComing }: { readonly sourceId: string; readonly isComing: boolean },
+): SoundFade {
+  if (before === undefined) return AT_ONCE;
+  if (isOtherScene(before, next)) return fadeOf(next.transition, isComing);
   // The T-bar moves in steps.
-  if (before.coming !== undefined || next.coming !== undefined) return T_BAR_STEP_MS;
+  if (before.coming !== undefined || next.coming !== undefined) return { delayMs: 0, fadeMs: T_BAR_STEP_MS };
   const layerOf = ({ layers }: CanvasScene): SceneLayer | undefined =>
     layers.find((layer) => layer.sourceId === sourceId);
   const item = layerOf(next)?.show ?? layerOf(before)?.hide;
-  return item?.durationMs ?? 0;
+  return { delayMs: 0, fadeMs: item?.durationMs ?? 0 };
+}
+
+function fadeOf(transition: Transition, isComing: boolean): SoundFade {
+  if (transition.kind === 'cut') return AT_ONCE;
+  const { durationMs } = transition;
+  if (transition.kind !== 'stinger' || transition.soundFade === 'cross')
+    return { delayMs: 0, fadeMs: durationMs };
+  const cutMs = Math.min(transition.cutMs, durationMs);
+  return isComing ? { delayMs: cutMs, fadeMs: durationMs - cutMs } : { delayMs: 0, fadeMs: cutMs };
 }

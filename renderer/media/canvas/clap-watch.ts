@@ -1,9 +1,9 @@
 /**
- * Watches the program for a clap: its sound as it is sent, and small copies of the pictures around it, so that a person sees in which of
- * them the hands meet. Both have the times with which they are sent, with every delay that is set.
+ * Watches one channel for a clap, and keeps small copies of the program's pictures around it, so that a person sees in which of them the
+ * hands meet. Both have the times with which they are sent, with every delay that is set.
  */
-import type { AudioBlock } from '../../../shared/media/media-port.ts';
 import { ClapFinder } from '../audio/clap-finder.ts';
+import type { SoundBlock } from '../mixer/filters/sound-filter.ts';
 import type { RawFrame } from '../sources/frame-source.ts';
 import type { ClapPicture } from './clap-picture.ts';
 import { toVideoFrame } from './video-frame.ts';
@@ -24,8 +24,8 @@ export class ClapWatch {
     this.#onFound = onFound;
   }
 
-  takeSound({ data, timestampUs, sampleRate, channels }: AudioBlock): void {
-    const clapUs = this.#finder.push(new Float32Array(data), timestampUs, sampleRate, channels);
+  takeSound(timestampUs: number, { left, right }: SoundBlock, sampleRate: number): void {
+    const clapUs = this.#finder.push(left, right, timestampUs, sampleRate);
     this.#clapUs ??= clapUs;
   }
 

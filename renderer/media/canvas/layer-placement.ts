@@ -1,5 +1,5 @@
 /** Where a layer of a scene lies on the canvas, also when the layer lies in nested scenes. */
-import { placeItem } from '../../../shared/studio/placement.ts';
+import { multiply, placeItem } from '../../../shared/studio/placement.ts';
 import type { Matrix, Placement, Rectangle } from '../../../shared/studio/placement.ts';
 import type { SceneLayer } from '../../../shared/studio/scene-layers.ts';
 import { frameOn } from '../../../shared/studio/groups/group-frame.ts';
@@ -47,11 +47,6 @@ function whole(value: number): number {
 
 function isCropped({ crop, bounds }: Transform): boolean {
   return bounds.isCropped || Object.values(crop).some((pixels) => pixels > 0);
-}
-
-/** First the second, then the first. */
-function multiply([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {
-  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
 }
 
 /** What sticks out of the nested scene's own canvas doesn't show. A turned layer is left whole: its edge would be slanted. */

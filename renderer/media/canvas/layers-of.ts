@@ -60,6 +60,15 @@ export function resized(layers: readonly Layer[], factor: number): readonly Laye
   });
 }
 
+/** On a canvas whose top left corner lies elsewhere. */
+export function shifted(layers: readonly Layer[], x: number, y: number): readonly Layer[] {
+  if (x === 0 && y === 0) return layers;
+  return layers.map((layer) => {
+    const [a, b, c, d, e, f] = layer.placement.matrix;
+    return { ...layer, placement: { ...layer.placement, matrix: [a, b, c, d, e + x, f + y] } };
+  });
+}
+
 export function sourcesOf(...lists: readonly (readonly SceneLayer[])[]): ReadonlySet<string> {
   return new Set(lists.flat().map(({ sourceId }) => sourceId));
 }

@@ -197,9 +197,9 @@ export class ProgramCanvas {
       this.#layers.get(id)?.end();
       this.#layers.delete(id);
     }
-    for (const { id, layers } of composed) {
+    for (const { id, ...scene } of composed) {
       const nested = this.#nested.get(id) ?? this.#openNested(id);
-      nested.show(layers);
+      nested.show(scene);
     }
   }
 

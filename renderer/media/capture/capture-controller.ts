@@ -51,8 +51,8 @@ export interface CaptureController {
   setAway(isAway: boolean): void;
   /** At once, until the mixer is set the next time: while a fader moves. */
   adjustChannel(channelId: string, change: ChannelAdjustment): void;
-  /** Called for each clap, with small pictures on both sides of its sound, which the callee closes. The returned function ends it. */
-  watchClaps(onClap: (pictures: readonly ClapPicture[]) => void): () => void;
+  /** Called for each clap in the channel, with small pictures on both sides of its sound, which the callee closes. The returned function ends it. */
+  watchClaps(channelId: string, onClap: (pictures: readonly ClapPicture[]) => void): () => void;
   /** Shows the program in `container`, filling it; the returned function takes it out again. One container at a time. */
   attachPreview(container: HTMLElement): () => void;
   /** Shows a captured source by itself, whole, in `container`; the returned function takes it out again. */
@@ -67,6 +67,8 @@ export interface CaptureController {
   resetLoudness(): void;
   /** About 30 times a second. */
   attachMeters(callback: (readings: MixerReadings) => void): () => void;
+  /** Keeps the store's list of applications that play true, until the returned function is called. */
+  watchApplications(): () => void;
   listDevices(): Promise<{ cameras: readonly CaptureDevice[]; microphones: readonly CaptureDevice[] }>;
   dispose(): void;
 }
@@ -106,6 +108,7 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
   }));
   let program = toProgram(defaultEncodingProfile);
   let onClap: (pictures: readonly ClapPicture[]) => void = closeAll;
+  let applicationWatchers = 0;
   const meters = new Set<(readings: MixerReadings) => void>();
 
   const worker = new CaptureWorker((event) => {
@@ -116,6 +119,8 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
       preview.setShown(event.isShown);
     } else if (event.type === 'soundFaults') sounds.onFaults(event.channelId, event.faults);
     else if (isSoundEvent(event)) sounds.onWorkerEvent(event);
+    else if (event.type === 'applicationsListed')
+      store.setState({ applications: event.applications, applicationsError: event.error });
     else if (event.type === 'canvasFailed')
       warn(bridge, new AppError('capture/failed', { message: event.message }));
     else videos.onWorkerEvent(event);
@@ -125,7 +130,7 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
   const sounds = new SoundSources({ store, worker, bridge, program: () => program });
   const videos = new VideoSources({ store, worker, bridge, program: () => program });
   const monitor = new MonitorOutput({
-    worker,
+    ...{ worker, bridge },
     onError: (error) => store.setState({ monitorError: error?.toRecord() }),
   });
   const link = new MediaPortLink(bridge, (port) => worker.send({ type: 'enginePort' }, [port]));
@@ -186,12 +191,12 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
     },
     resetLoudness: () => worker.send({ type: 'resetLoudness' }),
     adjustChannel: (channelId, change) => worker.send({ type: 'adjustChannel', channelId, change }),
-    watchClaps(callback) {
+    watchClaps(channelId, callback) {
       onClap = callback;
-      worker.send({ type: 'watchClaps', isWatching: true });
+      worker.send({ type: 'watchClaps', channelId });
       return () => {
         onClap = closeAll;
-        worker.send({ type: 'watchClaps', isWatching: false });
+        worker.send({ type: 'watchClaps' });
       };
     },
     attachPreview: (container) => preview.attach(container),
@@ -203,6 +208,14 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
       return () => {
         meters.delete(callback);
         if (meters.size === 0) worker.send({ type: 'watchMeters', isWatching: false });
+      };
+    },
+    watchApplications() {
+      applicationWatchers += 1;
+      if (applicationWatchers === 1) worker.send({ type: 'watchApplications', isWatching: true });
+      return () => {
+        applicationWatchers -= 1;
+        if (applicationWatchers === 0) worker.send({ type: 'watchApplications', isWatching: false });
       };
     },
     async listDevices() {

@@ -1,6 +1,7 @@
 /** What the platform throws when a device cannot be had, as an `AppError` of the `capture` area with a sentence to read. */
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../../shared/errors/error-codes.ts';
+import { ownSystem } from '../../own-system.ts';
 import { texts } from '../../../shared/text/text.ts';
 
 export type CaptureKind = 'camera' | 'microphone' | 'screen';
@@ -24,7 +25,7 @@ export function toCaptureError(error: unknown, kind: CaptureKind): AppError {
     case 'SecurityError':
       return new AppError(
         'capture/permission-denied',
-        { message: texts.capture.notAllowed(kind), kind },
+        { message: texts.capture.notAllowed(kind), kind, system: ownSystem },
         error,
       );
     case 'NotReadableError':
@@ -44,17 +45,18 @@ export function lostSource(label: string | undefined, kind: 'camera' | 'micropho
   });
 }
 
+/** @param kind of a device whose track goes on without giving anything. */
+export function mutedDevice(label: string, kind: 'camera' | 'microphone'): AppError {
+  return new AppError('capture/muted', { message: texts.capture.muted(label, kind), kind, label });
+}
+
 /** All microphones went away at once. */
 export function soundStopped(): AppError {
   return new AppError('capture/sound-stopped', { message: texts.capture.audioStopped });
 }
 
-/** @param application by its name; all that the computer plays when absent. */
-export function noSystemAudio(application?: string): AppError {
-  const { noApplicationAudio, noSystemAudio: message } = texts.capture;
-  return new AppError('capture/no-system-audio', {
-    message: application === undefined ? message : noApplicationAudio(application),
-  });
+export function noSystemAudio(): AppError {
+  return new AppError('capture/no-system-audio', { message: texts.capture.noSystemAudio });
 }
 
 /** @param sourceId of the screen or window; the primary screen when absent. */

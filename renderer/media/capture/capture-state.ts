@@ -5,6 +5,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { MediaStatus } from '../layers/media/media-status.ts';
 import type { Side } from '../audio/one-sided.ts';
+import type { SoundApplication } from '../../../shared/media/application-port.ts';
 import type { ChannelFault } from '../../../shared/sound/channel-fault.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import type { AudioChoice, SourceChoice } from '../../../shared/studio/inputs.ts';
@@ -26,6 +27,8 @@ export interface VideoCaptureState {
   /** Of a screen, whichever part of it shows. */
   readonly whole?: Size;
   readonly limits?: CameraLimits;
+  /** Of the camera that is open, whether it was chosen or is the system's. */
+  readonly deviceId?: string;
   readonly error?: ErrorRecord;
 }
 
@@ -46,6 +49,8 @@ export interface AudioCaptureState {
   readonly label?: string;
   /** The microphone's sound has been on this side alone for a while. */
   readonly oneSided?: Side;
+  /** The application plays nothing now: its sound comes once it does. */
+  readonly isWaiting?: true;
   readonly error?: ErrorRecord;
 }
 
@@ -85,12 +90,18 @@ export interface CaptureState {
   readonly isPreviewShown: boolean;
   readonly cameras: readonly CaptureDevice[];
   readonly microphones: readonly CaptureDevice[];
+  /** The name of the microphone that the system uses where none is chosen; absent where it tells none. */
+  readonly usualMicrophone?: string | undefined;
   /** What the headphones may be plugged into. */
   readonly speakers: readonly CaptureDevice[];
   /** Channels that are the only ones in the headphones. */
   readonly soloIds: readonly string[];
   /** Why the headphones get nothing. */
   readonly monitorError?: ErrorRecord | undefined;
+  /** What plays on the computer now, while a menu lists it; undefined until it is known. */
+  readonly applications?: readonly SoundApplication[] | undefined;
+  /** Why the applications can't be listed. */
+  readonly applicationsError?: ErrorRecord | undefined;
   /** Why what the computer plays can't be captured; absent where it can. */
   readonly systemAudioError?: ErrorRecord | undefined;
 }

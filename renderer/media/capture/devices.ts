@@ -7,6 +7,16 @@ import { texts } from '../../../shared/text/text.ts';
 /** Chromium's aliases of a real microphone that is listed as well. */
 const aliases = new Set(['default', 'communications']);
 
+/** The microphone that stands behind Chromium's alias of the system's default. */
+function usualOf(devices: readonly MediaDeviceInfo[]): MediaDeviceInfo | undefined {
+  const inputs = devices.filter(({ kind }) => kind === 'audioinput');
+  const usual = inputs.find(({ deviceId }) => deviceId === 'default');
+  return inputs.find(
+    ({ deviceId, groupId, label }) =>
+      groupId !== '' && groupId === usual?.groupId && !aliases.has(deviceId) && label !== '',
+  );
+}
+
 /** @throws AppError `capture/no-camera` or `capture/no-microphone`. */
 export async function findDeviceId(
   wanted: WantedDevice,
@@ -21,17 +31,21 @@ export async function findDeviceId(
   );
 }
 
-/** The microphones there are, and whether the system has any input at all: an alias may stand alone. */
-export async function listMicrophones(): Promise<{
+export interface FoundMicrophones {
   readonly microphones: readonly FoundDevice[];
+  /** Whether the system has any input at all: an alias may stand alone. */
   readonly hasAny: boolean;
-}> {
-  const inputs = (await navigator.mediaDevices.enumerateDevices()).filter(
-    ({ kind }) => kind === 'audioinput',
-  );
+  /** Which one the system uses where none is chosen; undefined where it tells none. */
+  readonly usualId: string | undefined;
+}
+
+export async function listMicrophones(): Promise<FoundMicrophones> {
+  const devices = await navigator.mediaDevices.enumerateDevices();
+  const inputs = devices.filter(({ kind }) => kind === 'audioinput');
   return {
     microphones: inputs.filter(({ deviceId }) => !aliases.has(deviceId)),
     hasAny: inputs.length > 0,
+    usualId: usualOf(devices)?.deviceId,
   };
 }
 
@@ -49,6 +63,7 @@ export async function listDevices(): Promise<{
   cameras: readonly CaptureDevice[];
   microphones: readonly CaptureDevice[];
   speakers: readonly CaptureDevice[];
+  usualMicrophone: string | undefined;
 }> {
   const devices = await navigator.mediaDevices.enumerateDevices();
   const pick = (kind: MediaDeviceKind, named: (number: number) => string): CaptureDevice[] =>
@@ -62,5 +77,6 @@ export async function listDevices(): Promise<{
     cameras: pick('videoinput', texts.sources.cameraNumber),
     microphones: pick('audioinput', texts.mixer.microphoneNumber),
     speakers: pick('audiooutput', texts.mixer.speakerNumber),
+    usualMicrophone: usualOf(devices)?.label,
   };
 }

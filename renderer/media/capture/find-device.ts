@@ -6,7 +6,7 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import { texts } from '../../../shared/text/text.ts';
 
 export interface WantedDevice {
-  /** The system's default when absent. */
+  /** The system's default when both are absent. */
   readonly deviceId?: string | undefined;
   readonly label?: string | undefined;
 }
@@ -27,7 +27,7 @@ export function findDevice(
   devices: readonly FoundDevice[],
   kind: 'camera' | 'microphone',
 ): string | undefined {
-  if (deviceId === undefined) return undefined;
+  if (deviceId === undefined && label === undefined) return undefined;
   const byId = devices.find((device) => device.deviceId === deviceId);
   // Without a label on both sides the id is all there is.
   if (byId !== undefined && (label === undefined || byId.label === '' || isSameLabel(byId.label, label)))
@@ -51,12 +51,14 @@ function isSameLabel(one: string, other: string): boolean {
 
 /**
  * Windows numbers a device that comes back in another socket, `Microphone (2- USB Audio)`, and names a headset by its Bluetooth profile.
- * PulseAudio and PipeWire add the profile that the device has now, `USB Audio Analog Stereo`; a digital input is another one.
+ * PulseAudio and PipeWire add the profile that the device has now, `USB Audio Analog Stereo`; a digital input is another one. Chromium adds
+ * vendor and model, `HD Webcam (046d:0825)`, and macOS how the device is connected, which a collection of OBS leaves out.
  */
 function stableLabel(label: string): string {
   return label
     .replace(/\((?:\d+)- /, '(')
     .replace(/ Hands-Free(?: AG Audio| HF Audio)?(?=\))/, '')
+    .replace(/ \((?:[\da-f]{4}:[\da-f]{4}|Built-in|Bluetooth|Virtual)\)$/i, '')
     .replace(/(?<!Digital)(?: Analog)? (?:Mono|Stereo)$/, '')
     .trim();
 }

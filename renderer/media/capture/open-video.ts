@@ -11,6 +11,7 @@ import { toCaptureError } from './capture-errors.ts';
 import { findDeviceId } from './devices.ts';
 import type { CaptureKind } from './capture-errors.ts';
 import type { CameraLimits } from './capture-state.ts';
+import { ownSystem } from '../../own-system.ts';
 import { texts } from '../../../shared/text/text.ts';
 
 export interface OpenVideo {
@@ -38,7 +39,8 @@ export async function openVideo(
   bridge: UpcastBridge,
   wasLost: boolean,
 ): Promise<OpenVideo> {
-  await askPermission(bridge, choice.type);
+  // For a screen main asks, once it knows which one.
+  if (choice.type === 'camera') await askPermission(bridge, 'camera');
   try {
     return choice.type === 'camera'
       ? await openCamera(choice, program)
@@ -54,7 +56,7 @@ export async function askPermission(bridge: UpcastBridge, kind: CaptureKind): Pr
   if (answer.ok && !answer.value.isGranted) {
     throw new AppError('capture/permission-denied', {
       message: texts.capture.notAllowed(kind),
-      kind,
+      ...{ kind, system: ownSystem },
     });
   }
 }

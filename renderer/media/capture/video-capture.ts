@@ -5,8 +5,9 @@ import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
 import { isSameDevice } from '../../../shared/studio/inputs.ts';
 import type { SourceChoice } from '../../../shared/studio/inputs.ts';
 import type { Region } from '../../../shared/studio/captured/region.ts';
-import { lostScreen, lostSource } from './capture-errors.ts';
+import { lostScreen, lostSource, mutedDevice } from './capture-errors.ts';
 import type { VideoCaptureState, VideoSourceState } from './capture-state.ts';
+import { followMute } from './follow-mute.ts';
 import { openVideo } from './open-video.ts';
 import type { OpenVideo, VideoChoice } from './open-video.ts';
 import { openTrackFrames } from './track-stream.ts';
@@ -22,7 +23,7 @@ const watchedFor: ReadonlySet<string> = new Set(['capture/window-closed', 'captu
 export interface VideoCaptureParts {
   /** Of the source, in the studio document. */
   readonly sourceId: string;
-  readonly worker: CaptureWorker;
+  readonly worker: Pick<CaptureWorker, 'send'>;
   readonly bridge: UpcastBridge;
   program(): ProgramFormat;
   onState(state: VideoSourceState): void;
@@ -40,6 +41,8 @@ export class VideoCapture {
   /** The choice whose window or screen ended by itself, until the choice is shown again or another is made. */
   #lost: SourceChoice | undefined;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The devices are others than those that the camera was looked for among. */
+  #hasOtherDevices = false;
 
   constructor(parts: VideoCaptureParts) {
     this.#parts = parts;
@@ -59,6 +62,7 @@ export class VideoCapture {
     if (this.#moveRegion(choice)) return;
     const run = ++this.#run;
     clearTimeout(this.#retryTimer);
+    this.#hasOtherDevices = false;
     if (this.#lost !== choice) this.#lost = undefined;
     // The same device in another size: viewers see the last picture meanwhile.
     this.#close(isSameDevice(choice, this.#choice) ? 'holdVideo' : 'closeVideo');
@@ -75,7 +79,9 @@ export class VideoCapture {
       const open = await this.#openInTurn(choice, run);
       if (open !== undefined) this.#begin(open, run);
     } catch (error) {
-      if (run === this.#run) this.#fail(toAppError(error));
+      if (run !== this.#run) return;
+      if (choice.type === 'camera' && this.#hasOtherDevices) await this.#tryAgain();
+      else this.#fail(toAppError(error));
     }
   }
 
@@ -84,7 +90,9 @@ export class VideoCapture {
     if (choice.type === 'camera' || choice.type === 'screen') await this.set(choice);
   }
 
+  /** The devices are others now. A camera that is being opened may have been looked for before. */
   async retryIfFailed(): Promise<void> {
+    this.#hasOtherDevices = true;
     if (this.#choice.type === 'camera' && this.#state.phase === 'failed') await this.#tryAgain();
   }
 
@@ -151,19 +159,33 @@ export class VideoCapture {
     this.#open = open;
     this.#lost = undefined;
     this.#choice = open.choice;
-    const { frameRate } = open.track.getSettings();
+    const { frameRate, deviceId } = open.track.getSettings();
     const fps = frameRate === undefined ? {} : { fps: frameRate };
     const limits = open.limits === undefined ? {} : { limits: open.limits };
-    this.#show({ phase: 'starting', label: open.label, ...fps, ...limits });
+    const device = open.choice.type === 'camera' && deviceId !== undefined ? { deviceId } : {};
+    this.#show({ phase: 'starting', label: open.label, ...fps, ...limits, ...device });
     open.track.addEventListener('ended', () => {
       if (run === this.#run) this.#lose(open.label);
     });
+    // A screen on which nothing changes gives nothing either.
+    if (open.choice.type === 'camera')
+      followMute(open.track, (isMuted) => {
+        if (run === this.#run) this.#showMuted(isMuted, open.label);
+      });
     const readable = openTrackFrames(open.track);
     const { pacing } = open;
     const region = regionOf(open.choice);
     worker.send({ type: 'openTrack', sourceId, run, readable, pacing, ...(region && { region }) }, [
       readable,
     ]);
+  }
+
+  #showMuted(isMuted: boolean, label: string): void {
+    const { error: _before, ...state } = this.#state;
+    if (!isMuted) return this.#show(state);
+    const error = mutedDevice(label, 'camera');
+    this.#show({ ...state, error: error.toRecord() });
+    warn(this.#parts.bridge, error);
   }
 
   #lose(label: string | undefined): void {
@@ -205,11 +227,13 @@ export class VideoCapture {
     const state = this.#state;
     const run = this.#run;
     if (choice.type !== 'camera' && choice.type !== 'screen') return;
+    this.#hasOtherDevices = false;
     try {
       const open = await this.#openInTurn(choice, run);
       if (open !== undefined) this.#begin(open, ++this.#run);
     } catch (cause) {
       if (run !== this.#run) return;
+      if (choice.type === 'camera' && this.#hasOtherDevices) return await this.#tryAgain();
       const error = toAppError(cause);
       this.#showFailure(error, state.label);
       if (error.code !== state.error?.code) warn(this.#parts.bridge, error);

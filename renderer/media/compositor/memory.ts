@@ -32,6 +32,7 @@ export type Kernels = Readonly<
     | 'recolour'
     | 'rgba'
     | 'sample'
+    | 'sampleFine'
     | 'scale'
     | 'scaleFine'
     | 'transpose',

@@ -170,7 +170,9 @@ export class FrameConverter {
     const drawn = new VideoFrame(context.canvas, { timestamp: frame.timestamp });
     try {
       this.#pixels ??= new ArrayBuffer(width * height * 4);
-      await drawn.copyTo(this.#pixels, { layout: [{ offset: 0, stride: width * 4 }] });
+      // A picture that lies in the graphics card has no format of its own.
+      const format = drawn.format === null ? { format: 'RGBX' as const } : {};
+      await drawn.copyTo(this.#pixels, { ...format, layout: [{ offset: 0, stride: width * 4 }] });
       const isBgra = drawn.format === 'BGRA' || drawn.format === 'BGRX';
       const data = new Uint8Array(this.#buffer);
       rgbToI420(new Uint32Array(this.#pixels), isBgra, width, height, data);

@@ -4,7 +4,7 @@ import { nowUs } from '../worker/clock.ts';
 import type { FrameTaker, TrackReader } from '../sources/track-reader.ts';
 import type { FrameLoader } from './frame-loader.ts';
 import type { LayerSource } from './layer-source.ts';
-import { nearestFrame } from './nearest-frame.ts';
+import { nearestFrame } from '../sources/nearest-frame.ts';
 
 /** Cameras lend few frames at a time, and stand still when all are lent: one waits behind the one that is nearer to its moment. */
 const MAX_HELD_FRAMES = 2;

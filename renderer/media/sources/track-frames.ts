@@ -6,11 +6,14 @@ import type { FrameBytes } from '../convert/frame-bytes.ts';
 import { FrameConverter } from '../convert/frame-bytes.ts';
 import { nowUs } from '../worker/clock.ts';
 import type { FrameSource, ProgramSink } from './frame-source.ts';
+import { nearestFrame } from './nearest-frame.ts';
 import { ProgramTicks } from './program-ticks.ts';
 import { SourceCadence } from './source-cadence.ts';
 import type { FrameTaker, TrackReader } from './track-reader.ts';
 import type { Pacing, ProgramFormat } from '../worker/worker-messages.ts';
 
+/** Screens lend few frames at a time: one waits behind the one that is nearer to its moment. */
+const MAX_HELD_FRAMES = 2;
 /** A source that was lost leaves its last picture; viewers see it stand, and the stream goes on. */
 const HELD_PICTURE_MS = 500;
 
@@ -28,6 +31,11 @@ export class TrackFrames implements FrameSource, FrameTaker {
   #cadence: SourceCadence;
   #converter: FrameConverter;
   #waiting: WaitingFrame | undefined;
+  /** Of a screen: newer than the frame that waits, oldest first. One of them waits once its moment comes. */
+  #held: WaitingFrame[] = [];
+  /** When the frame was captured that came last from there, and how long after its moment. */
+  #chosenUs = -Infinity;
+  #phaseUs = 0;
   /** The waiting frame that the preview has shown. */
   #previewed: WaitingFrame | undefined;
   /** The frame sent last, repeated while a screen shows nothing new. */
@@ -87,24 +95,54 @@ export class TrackFrames implements FrameSource, FrameTaker {
     this.#isEnded = true;
     clearInterval(this.#holding);
     this.#ticks?.stop();
+    for (const { frame } of this.#held) frame.close();
+    this.#held = [];
     this.#waiting?.frame.close();
     this.#waiting = undefined;
     this.#reader.stopGivingTo(this);
   }
 
   async take(frame: VideoFrame, capturedUs: number): Promise<void> {
-    const timestampUs = this.#pacing === 'frames' ? this.#cadence.place(capturedUs) : capturedUs;
+    if (this.#pacing === 'clock') return this.#keep({ frame, timestampUs: capturedUs });
+    const timestampUs = this.#cadence.place(capturedUs);
     if (timestampUs === undefined) {
       frame.close();
       this.#sink.countSkipped('surplus');
       return;
     }
-    if (this.#waiting !== undefined) {
-      this.#waiting.frame.close();
-      this.#sink.countSkipped(this.#pacing === 'frames' ? 'noCredit' : 'surplus');
-    }
-    this.#waiting = { frame, timestampUs };
-    if (this.#pacing === 'frames') await this.#sendWaiting();
+    this.#await({ frame, timestampUs }, 'noCredit');
+    await this.#sendWaiting();
+  }
+
+  /** Until its moment. */
+  #keep(frame: WaitingFrame): void {
+    this.#held.push(frame);
+    while (this.#held.length > MAX_HELD_FRAMES) this.#leaveOut(this.#held.shift(), 'surplus');
+  }
+
+  /** In place of the frame that waited before. */
+  #await(frame: WaitingFrame, cause: 'noCredit' | 'surplus'): void {
+    this.#leaveOut(this.#waiting, cause);
+    this.#waiting = frame;
+  }
+
+  #leaveOut(frame: WaitingFrame | undefined, cause: 'noCredit' | 'surplus'): void {
+    if (frame === undefined) return;
+    frame.frame.close();
+    this.#sink.countSkipped(cause);
+  }
+
+  /** Of a screen's frames the one that was captured nearest to a moment, steadily. */
+  #chooseFor(momentUs: number): void {
+    const waitingUs = this.#held.map(({ timestampUs }) => timestampUs);
+    const { index, phaseUs } = nearestFrame(this.#chosenUs, waitingUs, momentUs, {
+      phaseUs: this.#phaseUs,
+      periodUs: 1_000_000 / this.#program.fps,
+    });
+    this.#phaseUs = phaseUs;
+    const passed = index === undefined ? [] : this.#held.splice(0, index + 1);
+    for (const frame of passed) this.#await(frame, 'surplus');
+    this.#chosenUs = this.#waiting?.timestampUs ?? this.#chosenUs;
   }
 
   /**
@@ -165,9 +203,11 @@ export class TrackFrames implements FrameSource, FrameTaker {
     } else if (this.#sink.wantsUnsent(true)) this.#sink.showUnsent(frame, 0);
   }
 
-  /** One place of the program's clock: the newest picture goes, new or not. */
-  #tick(timestampUs: number): void {
-    this.#sendTick(timestampUs).catch((error: unknown) => {
+  /** One place of the program's clock: a picture goes, new or not. As where scenes are composed, a frame shows a moment half a frame ago. */
+  #tick(tickUs: number): void {
+    const momentUs = Math.round(tickUs - 500_000 / this.#program.fps);
+    this.#chooseFor(momentUs);
+    this.#sendTick(momentUs).catch((error: unknown) => {
       this.#onFailed(error instanceof Error ? error.message : String(error));
     });
   }

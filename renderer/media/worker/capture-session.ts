@@ -35,8 +35,12 @@ export class CaptureSession {
   readonly #report: (event: FromCaptureWorker) => void;
   readonly #port = new EnginePort({
     onCredit: () => this.#scene.onCredit(),
-    onConnected: () => this.#media.engineConnected(),
+    onConnected: () => {
+      this.#media.engineConnected();
+      this.#inputs.applications.engineConnected();
+    },
     onMedia: (message) => this.#media.receive(message),
+    onApplication: (message) => this.#inputs.applications.receive(message),
     onWantedTracks: (trackIds) => this.#sound.setWantedTracks(trackIds),
   });
   readonly #preview = new ProgramPreview((isShown) => this.#report({ type: 'previewShown', isShown }));
@@ -82,6 +86,7 @@ export class CaptureSession {
       push: (channelId, part) => sound.push(channelId, part),
       end: (channelId) => sound.end(channelId),
       wantMedia: (sampleRates) => this.#media.setSound(sampleRates),
+      sendApplication: (message) => this.#port.sendMedia(message),
       report,
     });
   }
@@ -138,6 +143,8 @@ export class CaptureSession {
         return this.#inputs.make(command);
       case 'endSound':
         return this.#inputs.end(command.channelId);
+      case 'watchApplications':
+        return this.#inputs.applications.watch(command.isWatching);
       case 'setMixer':
         return this.#sound.setMixer(command.settings);
       case 'adjustChannel':
@@ -153,7 +160,7 @@ export class CaptureSession {
       case 'resetLoudness':
         return this.#sound.resetLoudness();
       case 'watchClaps':
-        return this.#watchClaps(command.isWatching);
+        return this.#watchClaps(command.channelId);
       case 'away':
         return this.#setAway(command.isAway);
       case 'showPreview':
@@ -237,14 +244,16 @@ export class CaptureSession {
     this.#sound.showScene(scene, this.#canvas.nextPictureUs);
   }
 
-  #watchClaps(isWatching: boolean): void {
+  #watchClaps(channelId: string | undefined): void {
     this.#claps?.end();
-    const watch = isWatching
-      ? new ClapWatch((pictures) => this.#report({ type: 'clapFound', pictures }))
-      : undefined;
+    this.#claps = undefined;
+    this.#scene.watch(undefined);
+    this.#sound.watch(undefined);
+    if (channelId === undefined) return;
+    const watch = new ClapWatch((pictures) => this.#report({ type: 'clapFound', pictures }));
     this.#claps = watch;
-    this.#scene.watch(watch && ((frame) => watch.takePicture(frame)));
-    this.#sound.watch(watch && ((block) => watch.takeSound(block)));
+    this.#scene.watch((frame) => watch.takePicture(frame));
+    this.#sound.watch({ channelId, onBlock: (...block) => watch.takeSound(...block) });
   }
 
   #setAway(isAway: boolean): void {

@@ -1,6 +1,6 @@
 /**
  * The worker's end of the port to the engine: credits, and the count of what was skipped. A frame is sent only against
- * a credit; sound always. Frames go by way of the frame file; until it is open, and when it cannot be had, the port itself
+ * a credit; sound always, with a frame where there is one. Frames go by way of the frame file; until it is open, and when it cannot be had, the port itself
  * carries them. Either way they are copied, so buffers stay the sender's and are reused.
  */
 import type {
@@ -10,9 +10,13 @@ import type {
   SkippedMessage,
   StoredFrameMessage,
   VideoFrameMessage,
-  AudioBlockMessage,
+  SoundMessage,
   AudioBlock,
 } from '../../../shared/media/media-port.ts';
+import type {
+  FromEngineApplicationMessage,
+  ToEngineApplicationMessage,
+} from '../../../shared/media/application-port.ts';
 import type {
   FromEngineMediaSourceMessage,
   ToEngineMediaSourceMessage,
@@ -20,6 +24,7 @@ import type {
 import { MAIN_TRACK } from '../../../shared/media/track.ts';
 import { nowUs } from './clock.ts';
 import { FrameFileWriter } from './frame-file-writer.ts';
+import { SoundQueue } from './sound-queue.ts';
 import type { FrameSink, RawFrame, SoundSink } from '../sources/frame-source.ts';
 
 const SKIP_REPORT_MS = 1000;
@@ -30,6 +35,7 @@ export interface EnginePortParts {
   /** An engine, in place of the one before. */
   onConnected(): void;
   onMedia(message: FromEngineMediaSourceMessage): void;
+  onApplication(message: FromEngineApplicationMessage): void;
   /** Of sound: somebody takes these from now on, and no others. */
   onWantedTracks(trackIds: readonly string[]): void;
 }
@@ -42,6 +48,8 @@ export class EnginePort implements FrameSink, SoundSink {
   #file: FrameFileWriter | undefined;
   /** `missing` until a frame asks for it, `refused` where there is none to be had. */
   #fileState: 'missing' | 'asked' | 'open' | 'refused' = 'missing';
+  readonly #sound = new SoundQueue();
+  #isSoundLookedAt = false;
   readonly #parts: EnginePortParts;
 
   constructor(parts: EnginePortParts) {
@@ -56,6 +64,7 @@ export class EnginePort implements FrameSink, SoundSink {
     this.#credits = 0;
     this.#noCredit = 0;
     this.#surplus = 0;
+    this.#sound.clear();
     this.#dropFile('missing');
     this.#parts.onWantedTracks([]);
     port.onmessage = (event: MessageEvent<FromEngineMediaMessage>) => {
@@ -73,6 +82,8 @@ export class EnginePort implements FrameSink, SoundSink {
       this.#parts.onCredit();
     } else if (message.type === 'wantedTracks') {
       this.#parts.onWantedTracks(message.trackIds);
+    } else if (isOfApplication(message)) {
+      this.#parts.onApplication(message);
     } else if (message.type !== 'frameFile') {
       this.#parts.onMedia(message);
     } else if (!message.isOpen) {
@@ -97,7 +108,8 @@ export class EnginePort implements FrameSink, SoundSink {
     } catch (error) {
       this.#refuseFile(error);
     }
-    const frame = { trackId: MAIN_TRACK, timestampUs, width, height, format, colour };
+    const sound = this.#sound.takeWithFrame(nowUs());
+    const frame = { trackId: MAIN_TRACK, timestampUs, width, height, format, colour, sound };
     this.#port?.postMessage(
       slot === undefined
         ? ({ type: 'video', ...frame, data: data.slice().buffer } satisfies VideoFrameMessage)
@@ -105,12 +117,23 @@ export class EnginePort implements FrameSink, SoundSink {
     );
   }
 
-  sendSound(trackId: string, { timestampUs, sampleRate, channels, data }: AudioBlock): void {
-    const block = { trackId, timestampUs, sampleRate, channels, data };
-    this.#port?.postMessage({ type: 'audio', ...block } satisfies AudioBlockMessage);
+  /** With the next frame; what is not to wait for one goes by itself, with all tracks of the same moment. */
+  sendSound(trackId: string, block: AudioBlock): void {
+    this.#sound.add(trackId, block, nowUs());
+    if (this.#isSoundLookedAt) return;
+    this.#isSoundLookedAt = true;
+    queueMicrotask(() => {
+      this.#isSoundLookedAt = false;
+      this.sendDueSound();
+    });
   }
 
-  sendMedia(message: ToEngineMediaSourceMessage): void {
+  sendDueSound(): void {
+    if (!this.#sound.isDue(nowUs())) return;
+    this.#port?.postMessage({ type: 'audio', sound: this.#sound.take() } satisfies SoundMessage);
+  }
+
+  sendMedia(message: ToEngineMediaSourceMessage | ToEngineApplicationMessage): void {
     this.#port?.postMessage(message);
   }
 
@@ -162,4 +185,10 @@ export class EnginePort implements FrameSink, SoundSink {
     this.#surplus = 0;
     this.#port?.postMessage(message);
   }
+}
+
+function isOfApplication(message: FromEngineMediaMessage): message is FromEngineApplicationMessage {
+  const { type } = message;
+  const isOfChannel = type === 'applicationSound' || type === 'applicationWaits';
+  return isOfChannel || type === 'applicationFailed' || type === 'applications';
 }

@@ -6,10 +6,10 @@ import { isSoundTrack, maskOfTracks, soundTrackId, soundTrackNumber } from '../.
 import type { TrackNumber } from '../../../shared/media/track.ts';
 import type { AudioBlock } from '../../../shared/media/media-port.ts';
 import { Mixer } from '../mixer/core/mixer.ts';
-import type { MixerChannel, MixerReadings, PcmPart } from '../mixer/core/mixer-types.ts';
+import type { ChannelWatcher, MixerChannel, MixerReadings, PcmPart } from '../mixer/core/mixer-types.ts';
 import type { ChannelFault } from '../../../shared/sound/channel-fault.ts';
 import { isSameData } from '../../../shared/is-same-data.ts';
-import { soundFadeMs } from '../canvas/canvas-scene.ts';
+import { isOtherScene, soundFade } from '../canvas/canvas-scene.ts';
 import type { CanvasScene } from '../canvas/canvas-scene.ts';
 import type { SoundSink } from '../sources/frame-source.ts';
 import { nowUs } from './clock.ts';
@@ -48,11 +48,14 @@ export class ProgramSound {
   #settings: MixerSetup = { channels: [], isLimiterOn: true, ceilingDb: -1, streamTrack: 1 };
   #scene: CanvasScene | undefined;
   #fades: ReadonlyMap<string, Fade> = new Map();
+  /** The source that plays over the scenes now: heard as long, though no scene has it. */
+  #stingerId: string | undefined;
+  #stingerTimer: ReturnType<typeof setTimeout> | undefined;
   #wanted: ReadonlySet<string> = new Set();
   #soloIds: readonly string[] = [];
   #isSilent = false;
   #areMetersSeen = false;
-  #watcher: ((block: AudioBlock) => void) | undefined;
+  #watcher: ChannelWatcher | undefined;
   readonly #running = new Set<string>();
   #pushedUs = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -78,6 +81,7 @@ export class ProgramSound {
     });
     this.#mixer.setSilent(this.#isSilent);
     this.#mixer.setSolo(this.#soloIds);
+    this.#mixer.watch(this.#watcher);
     this.#apply();
   }
 
@@ -106,19 +110,49 @@ export class ProgramSound {
   showScene(scene: CanvasScene, fromUs: number): void {
     const before = this.#scene;
     this.#scene = scene;
+    const { transition } = scene;
+    if (before !== undefined && isOtherScene(before, scene)) {
+      clearTimeout(this.#stingerTimer);
+      this.#stingerId = undefined;
+      if (transition.kind === 'stinger') this.#playStinger(transition, fromUs);
+    }
+    this.#follow(before, scene, fromUs);
+  }
+
+  /** From the first picture of the transition to its last. */
+  #playStinger({ sourceId, durationMs }: { sourceId: string; durationMs: number }, fromUs: number): void {
+    this.#stingerId = sourceId;
+    const untilUs = fromUs + durationMs * 1000;
+    this.#stingerTimer = setTimeout(
+      () => {
+        this.#stingerId = undefined;
+        if (this.#scene !== undefined) this.#follow(this.#scene, this.#scene, untilUs);
+      },
+      (untilUs - nowUs()) / 1000,
+    );
+  }
+
+  #follow(before: CanvasScene | undefined, scene: CanvasScene, fromUs: number): void {
     const fades = new Map<string, Fade>();
     for (const sound of scene.sounds ?? []) {
-      const { channelId, presence } = sound;
+      const { channelId, sourceId } = sound;
+      const isStinger = sourceId === this.#stingerId;
+      const presence = isStinger ? 1 : sound.presence;
       const fade = this.#fades.get(channelId);
-      const fadeMs = soundFadeMs(before, scene, sound.sourceId);
-      const isSame = fade?.presence === presence;
-      fades.set(channelId, isSame ? fade : { presence, fadeMs, presenceFromUs: fromUs });
+      if (fade?.presence === presence) {
+        fades.set(channelId, fade);
+        continue;
+      }
+      const isComing = presence > (fade?.presence ?? 0);
+      const { delayMs, fadeMs } = soundFade(before, scene, { sourceId, isComing });
+      const presenceFromUs = fromUs + (isStinger ? 0 : delayMs * 1000);
+      fades.set(channelId, { presence, fadeMs: isStinger ? 0 : fadeMs, presenceFromUs });
     }
     this.#fades = fades;
     this.#apply();
   }
 
-  /** Tracks that the engine takes. The stream's is mixed for its meter and for a watcher too. */
+  /** Tracks that the engine takes. The stream's is mixed for its meter too. */
   setWantedTracks(trackIds: readonly string[]): void {
     this.#wanted = new Set(trackIds.filter(isSoundTrack));
     this.#apply();
@@ -145,10 +179,10 @@ export class ProgramSound {
     this.#mixer?.setSilent(isSilent);
   }
 
-  /** Gets each block of the main track as it is sent, in place of whoever got them before. */
-  watch(watcher: ((block: AudioBlock) => void) | undefined): void {
+  /** In place of the watcher before. */
+  watch(watcher: ChannelWatcher | undefined): void {
     this.#watcher = watcher;
-    this.#apply();
+    this.#mixer?.watch(watcher);
   }
 
   push(channelId: string, part: PcmPart): void {
@@ -166,6 +200,7 @@ export class ProgramSound {
 
   #tick(): void {
     this.#mixer?.tick();
+    this.#parts.sink.sendDueSound();
     if (this.#running.size > 0 || nowUs() < this.#pushedUs + REST_US) return;
     clearInterval(this.#timer);
     this.#timer = undefined;
@@ -173,12 +208,10 @@ export class ProgramSound {
 
   #apply(): void {
     const { channels, isLimiterOn, ceilingDb, streamTrack } = this.#settings;
-    const watched = this.#watcher === undefined ? [] : [streamTrack];
-    const wanted = [...this.#wanted].map(soundTrackNumber);
     this.#mixer?.setMaster({
       isLimiterOn,
       ceilingDb,
-      tracks: maskOfTracks([...watched, ...wanted]),
+      tracks: maskOfTracks([...this.#wanted].map(soundTrackNumber)),
       meteredTrack: this.#areMetersSeen ? streamTrack : undefined,
     });
     this.#mixer?.setChannels(
@@ -190,7 +223,6 @@ export class ProgramSound {
   }
 
   #send(track: TrackNumber, block: AudioBlock): void {
-    if (track === this.#settings.streamTrack) this.#watcher?.(block);
     const trackId = soundTrackId(track);
     if (this.#wanted.has(trackId)) this.#parts.sink.sendSound(trackId, block);
   }

@@ -2,19 +2,34 @@
  * The sounds of the channels in the worker: a track's PCM placed on the one clock by its capture timestamps, or beeps and tone made
  * from the sample number alone at the pace of the clock.
  */
+import type { SoundApplication } from '../../../shared/media/application-port.ts';
 import { beepPeriod, renderBeeps, renderTone } from '../../../shared/pattern/sound.ts';
 import { PcmGatherer } from '../audio/pcm-gatherer.ts';
 import type { PcmPart } from '../mixer/core/mixer-types.ts';
 import { OneSided } from '../audio/one-sided.ts';
 import type { MediaSoundPart } from '../layers/media/media-source-parts.ts';
 import { ClockMapper } from '../sources/clock-mapper.ts';
+import { ApplicationSounds } from './application-sounds.ts';
+import type { ApplicationSoundsParts } from './application-sounds.ts';
 import { nowUs } from './clock.ts';
-import type { MadeSound, ProgramFormat, SoundEvent, ToCaptureWorker } from './worker-messages.ts';
+import type {
+  ApplicationsEvent,
+  MadeSound,
+  ProgramFormat,
+  SoundEvent,
+  ToCaptureWorker,
+} from './worker-messages.ts';
 
 /** Of sound that is made, a second. */
 const BLOCKS_HZ = 50;
 /** A worker that slept longer makes no more than this much sound at once. */
 const MAX_BEHIND_US = 500_000;
+/**
+ * A device's sound comes sooner than its picture: a screen is looked at once a frame, so what it shows is half a frame old on average,
+ * and the picture is scaled, converted and handed between processes. Sound waits as long. Measured with a clip that flashes and beeps
+ * (`npm run prove -- lip-sync`).
+ */
+const PICTURE_LAG_US = 25_000;
 
 type Command<Type extends ToCaptureWorker['type']> = Extract<ToCaptureWorker, { type: Type }>;
 
@@ -24,16 +39,19 @@ interface OpenSound {
 }
 
 export interface SoundInputsParts {
+  readonly sendApplication: ApplicationSoundsParts['send'];
   /** @param part with samples that are used again. */
   push(channelId: string, part: PcmPart): void;
   /** No more comes of what the channel had. */
   end(channelId: string): void;
-  report(event: SoundEvent): void;
+  report(event: SoundEvent | ApplicationsEvent): void;
   /** Media sources whose sound somebody wants, and its rate, Hz. */
   wantMedia(sampleRates: ReadonlyMap<string, number>): void;
 }
 
 export class SoundInputs {
+  /** What single applications play. */
+  readonly applications: ApplicationSounds;
   readonly #parts: SoundInputsParts;
   readonly #open = new Map<string, OpenSound>();
   /** When each test pattern's frame 0 and its sound's sample 0 are due. */
@@ -43,6 +61,12 @@ export class SoundInputs {
 
   constructor(parts: SoundInputsParts) {
     this.#parts = parts;
+    this.applications = new ApplicationSounds({
+      send: (message) => parts.sendApplication(message),
+      push: (channelId, part) => parts.push(channelId, part),
+      end: (channelId) => parts.end(channelId),
+      report: (event) => parts.report(event),
+    });
   }
 
   setProgram(next: ProgramFormat): void {
@@ -54,7 +78,8 @@ export class SoundInputs {
       beepPeriod(previous.fps) === beepPeriod(next.fps);
     if (isSame) return;
     this.#wantMedia();
-    this.#beginAgain(({ kind }) => kind !== 'media', next);
+    this.applications.setSampleRate(next.sampleRate);
+    this.#beginAgain(({ kind }) => kind === 'tone' || kind === 'beeps', next);
   }
 
   /** Another picture of the pattern has begun: its beeps belong to that one's origin. */
@@ -89,7 +114,7 @@ export class SoundInputs {
         if (done) return;
         // A block comes when its last sample is there: its first is at least its own length older.
         const lengthUs = (data.numberOfFrames * 1_000_000) / data.sampleRate;
-        if (!isEnded) gatherer.add(data, mapper.map(data.timestamp, nowUs() - lengthUs));
+        if (!isEnded) gatherer.add(data, mapper.map(data.timestamp, nowUs() - lengthUs) + PICTURE_LAG_US);
         data.close();
       }
     };
@@ -110,6 +135,7 @@ export class SoundInputs {
     const { channelId, run, made } = command;
     if (this.#program === undefined) return;
     if (made.kind === 'media') return this.#followMedia(command);
+    if (made.kind === 'application') return this.#followApplication(command, made.application);
     this.#begin(channelId, command, this.#program);
     this.#parts.report({ type: 'soundStarted', channelId, run });
   }
@@ -144,6 +170,13 @@ export class SoundInputs {
     this.#open.set(channelId, { made: command, stop: () => this.#wantMedia() });
     this.#wantMedia();
     this.#parts.report({ type: 'soundStarted', channelId, run });
+  }
+
+  #followApplication(command: Command<'makeSound'>, application: SoundApplication): void {
+    const { channelId, run } = command;
+    this.end(channelId);
+    this.#open.set(channelId, { made: command, stop: () => this.applications.end(channelId) });
+    this.applications.take(channelId, run, application);
   }
 
   #wantMedia(): void {

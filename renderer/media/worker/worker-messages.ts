@@ -2,6 +2,7 @@
 
 import type { ChannelFault } from '../../../shared/sound/channel-fault.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
+import type { SoundApplication } from '../../../shared/media/application-port.ts';
 import type { TrackNumber } from '../../../shared/media/track.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import type { Lut } from '../compositor/filters/cube.ts';
@@ -65,6 +66,8 @@ export type ToCaptureWorker =
   | (ChannelRun & { readonly type: 'takeSound'; readonly readable: ReadableStream<AudioData> })
   | (ChannelRun & { readonly type: 'makeSound'; readonly made: MadeSound })
   | { readonly type: 'endSound'; readonly channelId: string }
+  /** Whether somebody sees the list of applications that play. */
+  | { readonly type: 'watchApplications'; readonly isWatching: boolean }
   | { readonly type: 'setMixer'; readonly settings: MixerSetup }
   /** At once, until the next settings: a fader is being dragged. */
   | { readonly type: 'adjustChannel'; readonly channelId: string; readonly change: ChannelAdjustment }
@@ -77,8 +80,8 @@ export type ToCaptureWorker =
   | { readonly type: 'watchMeters'; readonly isWatching: boolean }
   /** What the loudness is measured over begins anew. */
   | { readonly type: 'resetLoudness' }
-  /** Whether to look for claps in what is sent. */
-  | { readonly type: 'watchClaps'; readonly isWatching: boolean }
+  /** Which channel to look for claps in; none when absent. */
+  | { readonly type: 'watchClaps'; readonly channelId?: string | undefined }
   /** The slate and silence go out instead of picture and sound, until it is taken back. */
   | { readonly type: 'away'; readonly isAway: boolean }
   /** Where the program's pictures go for the window. */
@@ -156,6 +159,7 @@ export type FromCaptureWorker =
   /** The program has a picture, or has none any more. */
   | { readonly type: 'previewShown'; readonly isShown: boolean }
   | SoundEvent
+  | ApplicationsEvent
   /** All that is wrong with what a channel's source gives. */
   | { readonly type: 'soundFaults'; readonly channelId: string; readonly faults: readonly ChannelFault[] }
   /** Pictures on both sides of the sound, the oldest first. */
@@ -174,7 +178,9 @@ export type MadeSound =
   | { readonly kind: 'tone' }
   | { readonly kind: 'beeps'; readonly sourceId: string }
   /** The engine decodes it with the source's pictures. */
-  | { readonly kind: 'media'; readonly sourceId: string };
+  | { readonly kind: 'media'; readonly sourceId: string }
+  /** The engine records what one application plays. */
+  | { readonly kind: 'application'; readonly application: SoundApplication };
 
 /** A channel as the document has it; its presence comes with the scene. */
 export type ChannelSettings = Omit<MixerChannel, 'presence' | 'fadeMs' | 'presenceFromUs'>;
@@ -190,12 +196,28 @@ export type SoundEvent = ChannelRun &
   (
     | { readonly type: 'soundStarted' }
     | { readonly type: 'soundFailed'; readonly message: string }
+    /** The application doesn't play: its sound comes once it does. */
+    | { readonly type: 'soundWaits' }
+    /** The application's sound can't be had for now. */
+    | { readonly type: 'soundRefused'; readonly error: ErrorRecord }
     /** The sound is on this side alone; undefined when on both again. */
     | { readonly type: 'soundOneSided'; readonly side: Side | undefined }
   );
 
+const soundEvents: ReadonlySet<FromCaptureWorker['type']> = new Set<SoundEvent['type']>([
+  ...(['soundStarted', 'soundFailed', 'soundWaits', 'soundRefused', 'soundOneSided'] as const),
+]);
+
 export function isSoundEvent(event: FromCaptureWorker): event is SoundEvent {
-  return event.type === 'soundStarted' || event.type === 'soundFailed' || event.type === 'soundOneSided';
+  return soundEvents.has(event.type);
+}
+
+/** What plays on the computer now, while the list is watched. */
+export interface ApplicationsEvent {
+  readonly type: 'applicationsListed';
+  readonly applications: readonly SoundApplication[];
+  /** Why there is no list. */
+  readonly error: ErrorRecord | undefined;
 }
 
 interface SourceRun {

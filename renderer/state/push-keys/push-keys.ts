@@ -1,4 +1,4 @@
-/** Which channels' keys are held: push to talk, push to mute. Knows keys and times, and nothing of the window or of sound. */
+/** Which channels' keys are held: push to talk, push to mute; and which are pressed to mute. Knows keys and times, and nothing of the window or of sound. */
 import type { Channel } from '../../../shared/studio/document-schema.ts';
 import type { PushTo } from '../../../shared/studio/mixer/channel-settings.ts';
 
@@ -9,6 +9,9 @@ export interface PushKeysOptions {
   /** Calls back after so many milliseconds; what it returns ends that. */
   readonly after: (ms: number, work: () => void) => () => void;
   readonly onChange: (held: ReadonlySet<string>) => void;
+  /** A key that main couldn't have for all applications: it works here. */
+  readonly isTogglerHere: (accelerator: string) => boolean;
+  readonly toggle: (channelId: string) => void;
 }
 
 interface Hold {
@@ -34,6 +37,10 @@ export class PushKeys {
   press(accelerator: string, code: string): boolean {
     const pressed = this.#options.channels().filter(({ pushTo }) => pushTo?.accelerator === accelerator);
     for (const { id, pushTo } of pressed) {
+      if (pushTo?.mode === 'toggle') {
+        if (this.#options.isTogglerHere(accelerator)) this.#options.toggle(id);
+        continue;
+      }
       this.#holds.get(id)?.endRelease?.();
       if (pushTo !== undefined) this.#holds.set(id, { pushTo, code, endRelease: undefined });
     }
@@ -66,6 +73,6 @@ export function isSilent(
   { id, isMuted, pushTo }: Pick<Channel, 'id' | 'isMuted' | 'pushTo'>,
   held: ReadonlySet<string> | undefined,
 ): boolean {
-  if (isMuted || pushTo === undefined || held === undefined) return isMuted;
+  if (isMuted || pushTo === undefined || pushTo.mode === 'toggle' || held === undefined) return isMuted;
   return pushTo.mode === 'talk' ? !held.has(id) : held.has(id);
 }

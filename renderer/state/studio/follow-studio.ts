@@ -3,7 +3,7 @@
  * and other senders need nothing of their own.
  */
 import { isSameData } from '../../../shared/is-same-data.ts';
-import { audioInputOf, encodingOf, videoInputOf } from '../../../shared/studio/document.ts';
+import { encodingOf, videoInputOf } from '../../../shared/studio/document.ts';
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { isSameInput } from '../../../shared/studio/inputs.ts';
@@ -50,12 +50,17 @@ export function followStudio(
   let { studio: followed } = settings.store.getState();
   const endings = [
     // What capture found of a device, its name or new id, is saved, so that the device is found again.
-    capture.store.subscribe(({ source, audioChoice }, before) => {
+    capture.store.subscribe(({ source, channels }, before) => {
       const { studio } = settings.store.getState();
       if (source !== before.source && isFound(source, videoInputOf(studio)))
         run({ type: 'setVideoSource', source }).catch(onRefused);
-      if (audioChoice !== before.audioChoice && isFound(audioChoice, audioInputOf(studio)))
-        run({ type: 'setAudioSource', audio: audioChoice }).catch(onRefused);
+      for (const { id, sourceId } of studio.channels) {
+        const choice = channels[id]?.choice;
+        const saved = studio.sources.find((each) => each.id === sourceId);
+        if (choice === before.channels[id]?.choice || choice?.type !== 'microphone') continue;
+        if (saved?.kind === 'audio' && isFound(choice, saved.input))
+          run({ type: 'setAudioInput', sourceId, input: choice }).catch(onRefused);
+      }
     }),
     settings.store.subscribe(({ studio, monitorDevice }) => {
       capture.setMonitorDevice(monitorDevice);

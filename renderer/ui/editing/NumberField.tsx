@@ -8,6 +8,7 @@ import { readNumber, stepNumber, writeNumber } from './number-text.ts';
 import { useGesture } from './use-gesture.ts';
 import { classNames } from '../class-names.ts';
 import css from './editing.module.css';
+import { hasCommandKey, keyName } from '../keyboard/shortcut-keys.ts';
 
 export interface NumberFieldProps {
   /** Stands in the field, before the number; nothing where another label is beside. */
@@ -73,7 +74,7 @@ export function NumberField(props: NumberFieldProps) {
       event.currentTarget.select();
     }
     // The window's own undo and redo show in the field.
-    else if ((event.ctrlKey || event.metaKey) && ['z', 'y'].includes(event.key.toLowerCase())) forget();
+    else if (hasCommandKey(event) && ['Z', 'Y'].includes(keyName(event))) forget();
   };
   return (
     <div className={classNames(css['box'], isBad && css['bad'])} data-disabled={isDisabled}>

@@ -8,13 +8,14 @@ import css from './Menu.module.css';
 
 export interface ContextMenuProps {
   readonly items: readonly MenuItem[];
+  readonly onOpenChange?: (isOpen: boolean) => void;
   readonly children: ReactElement;
 }
 
-export function ContextMenu({ items, children }: ContextMenuProps) {
+export function ContextMenu({ items, onOpenChange, children }: ContextMenuProps) {
   const container = useFloatingLayer();
   return (
-    <RadixContextMenu.Root modal={false}>
+    <RadixContextMenu.Root modal={false} {...(onOpenChange && { onOpenChange })}>
       <RadixContextMenu.Trigger asChild>{children}</RadixContextMenu.Trigger>
       <RadixContextMenu.Portal {...(container === undefined ? {} : { container })}>
         <RadixContextMenu.Content className={css['menu']} collisionPadding={8} onCloseAutoFocus={keepField}>

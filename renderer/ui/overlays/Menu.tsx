@@ -9,13 +9,15 @@ import css from './Menu.module.css';
 export function Menu({
   trigger,
   items,
+  onOpenChange,
 }: {
   readonly trigger: ReactElement;
   readonly items: readonly MenuItem[];
+  readonly onOpenChange?: ((isOpen: boolean) => void) | undefined;
 }) {
   const container = useFloatingLayer();
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} {...(onOpenChange && { onOpenChange })}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal {...(container === undefined ? {} : { container })}>
         <DropdownMenu.Content

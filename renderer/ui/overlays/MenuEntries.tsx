@@ -1,6 +1,7 @@
 /** What a menu lists, the same behind a button and on a right click: items, submenus and lines between groups. */
 import type { DropdownMenu } from 'radix-ui';
 import { ChevronRight } from 'lucide-react';
+import { shownKeys } from '../keyboard/shortcut-keys.ts';
 import { classNames } from '../class-names.ts';
 import css from './Menu.module.css';
 
@@ -68,7 +69,7 @@ export function MenuEntries({ kit, items, container }: MenuEntriesProps) {
         {label}
         {shortcut === undefined ? undefined : (
           <span className={css['end']} aria-hidden>
-            {shortcut}
+            {shownKeys(shortcut)}
           </span>
         )}
       </Item>

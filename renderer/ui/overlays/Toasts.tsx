@@ -1,4 +1,4 @@
-/** Shows the toast store; a problem stays until it is closed, a note leaves by itself after eight seconds. */
+/** Shows the toast store; a problem, or a note that is kept, stays until it is closed; any other leaves after eight seconds. */
 import { CircleAlert, X } from 'lucide-react';
 import { Toast as RadixToast } from 'radix-ui';
 import { useStore } from 'zustand';
@@ -20,7 +20,7 @@ export function Toasts({ toasts }: { readonly toasts: ToastStore }) {
           key={toast.id}
           className={classNames(css['toast'], css[toast.tone])}
           type={toast.tone === 'problem' ? 'foreground' : 'background'}
-          duration={toast.tone === 'problem' ? Number.POSITIVE_INFINITY : NOTE_MS}
+          duration={toast.tone === 'problem' || toast.isKept === true ? Number.POSITIVE_INFINITY : NOTE_MS}
           onOpenChange={(isOpen) => {
             if (!isOpen) toasts.dismiss(toast.id);
           }}

@@ -5,6 +5,8 @@ import type { StoreApi } from 'zustand/vanilla';
 export interface Toast {
   readonly id: number;
   readonly tone: 'note' | 'problem';
+  /** A note that stays until it is closed, as a problem does. */
+  readonly isKept?: boolean;
   readonly title: string;
   /** A person's name for something, within the title. */
   readonly name?: string | undefined;

@@ -3,7 +3,7 @@ import { MAX_ITEMS, MAX_SCENES, MAX_SOURCES } from '../../studio/document-schema
 import type { StudioDocument } from '../../studio/document-schema.ts';
 import { toFilters } from './to-filters.ts';
 import { isOtherScaleFilter } from './to-look.ts';
-import { isSound } from './to-channels.ts';
+import { isNamedDevice, isSound } from './to-channels.ts';
 import type { FoundChannel } from './to-channels.ts';
 import { toVideoInput } from './to-input.ts';
 import { isSoundFilter } from './to-sound-filters.ts';
@@ -111,7 +111,8 @@ function videoEntry(source: ObsSource, ids: ReadonlySet<string>): ReportEntry {
   const { input, loss } = toVideoInput(source);
   if (input === undefined) return not(about, loss?.reason ?? 'kindUnknown', loss?.details);
   if (!ids.has(source.key)) return not(about, 'tooMany', { maximum: MAX_SOURCES });
-  return loss === undefined ? whole(about) : partly(about, loss.reason, loss.details);
+  if (loss !== undefined) return partly(about, loss.reason, loss.details);
+  return source.ownSound?.type === 'lost' ? partly(about, 'ownSound') : whole(about);
 }
 
 function soundEntries(source: ObsSource, channel: FoundChannel | undefined): readonly ReportEntry[] {
@@ -127,8 +128,9 @@ function deviceEntries(source: ObsSource): readonly ReportEntry[] {
   const { type, device } = source.input;
   const named = device.label || device.id;
   if (type === 'applicationSound') return [partly(about, 'chooseApplication', { device: named })];
-  const isUsual = device.id === '' || device.id === 'default';
-  return isUsual ? [] : [partly(about, 'chooseDevice', { device: named })];
+  // By its name a microphone is found again.
+  const isFound = !isNamedDevice(device) || (type === 'microphone' && device.label !== '');
+  return isFound ? [] : [partly(about, 'chooseDevice', { device: named })];
 }
 
 /** What the channel of a source hasn't, and why the channel is muted. */

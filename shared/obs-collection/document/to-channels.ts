@@ -1,4 +1,6 @@
 /** The sounds of a collection as channels of the mixer, and what of each is lost on the way. Pure. */
+import { cutName } from '../../destinations/name.ts';
+import { texts } from '../../text/text.ts';
 import { MAIN_ID } from '../../studio/document.ts';
 import { MAX_SOURCES, NO_SOURCE_ID } from '../../studio/document-schema.ts';
 import type { Channel, Source } from '../../studio/document-schema.ts';
@@ -12,13 +14,13 @@ import {
 import { newChannel, plainChannel } from '../../studio/mixer/channels.ts';
 import { toSoundFilters } from './to-sound-filters.ts';
 import type { FindChannel, FoundSoundFilter } from './to-sound-filters.ts';
-import type { ObsCollection, ObsGroup, ObsScene, ObsSource } from '../collection.ts';
+import type { ObsCollection, ObsDevice, ObsGroup, ObsScene, ObsSource } from '../collection.ts';
 
 const MAX_GAIN = 4;
 /** Pictures have the other half of the sources. */
 const MAX_SOUNDS = MAX_SOURCES / 2;
 
-type SoundSource = ObsSource & {
+export type SoundSource = ObsSource & {
   readonly input: Extract<ObsSource['input'], { type: 'microphone' | 'systemSound' | 'applicationSound' }>;
 };
 
@@ -38,6 +40,11 @@ export function isSound(source: ObsSource): source is SoundSource {
   return type === 'microphone' || type === 'systemSound' || type === 'applicationSound';
 }
 
+/** Whether a device was chosen, and not the usual one of the computer. */
+export function isNamedDevice({ id }: ObsDevice): boolean {
+  return id !== '' && id !== 'default';
+}
+
 /** The main channel's first: the first microphone that sounds in every scene, or else the first at all. */
 export function soundsOf({ sources }: ObsCollection): readonly SoundSource[] {
   const sounds = sources.filter(isSound);
@@ -50,8 +57,9 @@ function mainSoundOf(sounds: readonly SoundSource[]): SoundSource | undefined {
   return microphones.find(({ isGlobalAudio }) => isGlobalAudio) ?? microphones[0];
 }
 
-export function toAudioSource({ key: id, name, input }: SoundSource): Source {
-  return { id, name, kind: 'audio', input: toAudioInput(input, name) };
+export function toAudioSource({ key: id, name, input, pictureKey }: SoundSource): Source {
+  const own = pictureKey === undefined ? name : cutName(texts.names.soundOf(name));
+  return { id, name: own, kind: 'audio', input: toAudioInput(input, name) };
 }
 
 function toAudioInput({ type, device }: SoundSource['input'], name: string): AudioInput {
@@ -146,7 +154,8 @@ function syncOffsetOf(ms: number): number {
 }
 
 /** Those in which the source is heard; where it is hidden everywhere, those in which it stands. */
-function scenesOf({ key }: ObsSource, scenes: readonly (ObsScene | ObsGroup)[]): string[] {
+function scenesOf({ pictureKey, key: own }: ObsSource, scenes: readonly (ObsScene | ObsGroup)[]): string[] {
+  const key = pictureKey ?? own;
   const holding = scenes.filter(({ items }) => items.some(({ sourceKey }) => sourceKey === key));
   const shown = holding.filter(({ items }) =>
     items.some(({ sourceKey, isVisible }) => sourceKey === key && isVisible),
@@ -154,6 +163,7 @@ function scenesOf({ key }: ObsSource, scenes: readonly (ObsScene | ObsGroup)[]):
   return (shown.length > 0 ? shown : holding).map((scene) => scene.key);
 }
 
-function isShown({ key }: ObsSource, scenes: readonly (ObsScene | ObsGroup)[]): boolean {
+function isShown({ pictureKey, key: own }: ObsSource, scenes: readonly (ObsScene | ObsGroup)[]): boolean {
+  const key = pictureKey ?? own;
   return scenes.some(({ items }) => items.some(({ sourceKey, isVisible }) => sourceKey === key && isVisible));
 }

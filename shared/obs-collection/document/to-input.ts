@@ -31,17 +31,19 @@ export function toVideoInput({ input, kind }: Pick<ObsSource, 'input' | 'kind'>)
       return toText(input.text);
     case 'camera': {
       const { id, label } = input.device;
-      const device = label || id;
+      // By its name a device is found again.
+      const isFound = label !== '' || id === '';
       return {
         input: { type: 'camera', label: label || undefined },
-        loss: device === '' ? undefined : { reason: 'chooseDevice', details: { device } },
+        loss: isFound ? undefined : { reason: 'chooseDevice', details: { device: id } },
       };
     }
     case 'screen': {
       const { id } = input.device;
       const isFirst = FIRST_SCREENS.includes(id);
+      const sourceId = isFirst ? undefined : `${UNKNOWN_SCREEN}:${id}`.slice(0, 512);
       return {
-        input: { type: 'screen', sourceId: isFirst ? undefined : `${UNKNOWN_SCREEN}:${id}`.slice(0, 512) },
+        input: { type: 'screen', sourceId, ...(input.hasSound && { hasSound: true }) },
         loss: isFirst ? undefined : { reason: 'chooseScreen', details: { device: id } },
       };
     }

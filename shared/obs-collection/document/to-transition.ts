@@ -68,6 +68,7 @@ export function toTransition(source: ObsTransition, ms = source.durationMs): Fou
     }
     case 'stinger': {
       if (pathFault(textAt(settings, 'path')) !== undefined) return { transition: fade, taken: 'not' };
+      const isCrossFade = numberAt(settings, 'audio_fade_style', { least: 0, most: 1, otherwise: 0 }) === 1;
       // Frames of a file whose rate nobody knows yet.
       const isByFrame = numberAt(settings, 'tp_type', { least: 0, most: 1, otherwise: 0 }) === 1;
       const point = numberAt(settings, 'transition_point', { least: 0, most: MOST_MS, otherwise: 0 });
@@ -77,6 +78,7 @@ export function toTransition(source: ObsTransition, ms = source.durationMs): Fou
         transition: {
           ...{ kind: 'stinger', sourceId: source.key, cutMs },
           durationMs: Math.min(Math.max(2 * cutMs, 1000), MOST_MS),
+          ...(isCrossFade && { soundFade: 'cross' }),
         },
         taken: 'partly',
       };

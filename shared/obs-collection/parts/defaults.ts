@@ -211,7 +211,10 @@ const defaults: JsonObject = {
   wipe_transition: { luma_image: 'linear-h.png', luma_softness: 0.03, luma_invert: false },
   slide_transition: { direction: 'left' },
   swipe_transition: { direction: 'left', swipe_in: false },
-  obs_stinger_transition: { path: '', tp_type: 0, transition_point: 0, hw_decode: true },
+  obs_stinger_transition: {
+    ...{ path: '', tp_type: 0, transition_point: 0, hw_decode: true },
+    audio_fade_style: 0,
+  },
 };
 
 /** Settings of the gate's preset of an expander. */

@@ -68,8 +68,13 @@ function readDevice(settings: JsonObject): ObsDevice {
     .find((each) => each !== '');
   const label = shownText(textAt(settings, 'device_name', MAX_ID_LENGTH));
   if (label !== '' || id === undefined) return { id: id ?? '', label };
-  // Windows: `name:path`, with the colons of both written as #3A.
-  const named = memberOf(settings, 'video_device_id') === undefined ? -1 : id.indexOf(':');
+  return memberOf(settings, 'video_device_id') === undefined ? { id, label: '' } : readNamedDevice(id);
+}
+
+/** Windows: `name:path`, with the colons of both written as #3A. */
+export function readNamedDevice(text: string): ObsDevice {
+  const id = shownText(text);
+  const named = id.indexOf(':');
   return { id, label: named < 1 ? '' : decoded(id.slice(0, named)) };
 }
 
@@ -93,14 +98,16 @@ function readScreen(kind: string, settings: JsonObject): ObsInput {
     .map((name) => shownText(textAt(settings, name, MAX_ID_LENGTH)))
     .find((each) => each !== '');
   const index = ['screen', 'monitor', 'display'].map((name) => memberOf(settings, name)).find(isIndex);
-  return { type: 'screen', device: { id: id ?? (index === undefined ? '' : String(index)), label: '' } };
+  const device = { id: id ?? (index === undefined ? '' : String(index)), label: '' };
+  // macOS gives the sound of the computer with the picture.
+  return { type: 'screen', device, hasSound: kind === 'screen_capture' };
 }
 
 function isIndex(value: JsonValue | undefined): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 100;
 }
 
-function readWindow(settings: JsonObject): { readonly title: string; readonly program: string } {
+export function readWindow(settings: JsonObject): { readonly title: string; readonly program: string } {
   // Linux: number, title and class in lines.
   const [, linuxTitle, linuxClass] = textAt(settings, 'capture_window').split('\r\n');
   if (linuxTitle !== undefined) return windowOf(linuxTitle, linuxClass ?? '');

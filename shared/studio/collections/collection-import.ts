@@ -1,5 +1,8 @@
-/** What a person sees of a collection before it is imported. */
+/** What a person sees of a collection before it is imported, and chooses. */
+import * as z from 'zod';
 import type { ReportEntry } from '../../obs-collection/report.ts';
+import { idSchema, MAX_SOURCES } from '../document-schema.ts';
+import { audioInputSchema, videoInputSchema } from '../inputs.ts';
 
 /** More than this would be no collection of a person's. */
 export const MAX_IMPORTED_FILES = 5000;
@@ -20,13 +23,40 @@ export interface CollectionPreview {
   readonly files: readonly ImportedFile[];
   /** Of OBS: what becomes of each thing. */
   readonly report: readonly ReportEntry[];
+  /** Of OBS: what is to be chosen again. */
+  readonly devices: readonly ImportedDevice[];
 }
+
+/** A camera, a microphone, or a screen or window that OBS knew by an id of its own. */
+export interface ImportedDevice {
+  /** In the document. */
+  readonly sourceId: string;
+  readonly kind: 'camera' | 'microphone' | 'screen';
+  /** Of the source. */
+  readonly name: string;
+  /** As OBS names it. */
+  readonly device: string;
+}
+
+/** What a person chose for one of them. */
+const chosenDeviceSchema = z.strictObject({
+  sourceId: idSchema,
+  input: z.union([videoInputSchema, audioInputSchema]),
+});
+export type ChosenDevice = z.infer<typeof chosenDeviceSchema>;
+export const chosenDevicesSchema = z.array(chosenDeviceSchema).max(MAX_SOURCES);
 
 /** A collection in OBS' own folder. */
 export interface FoundCollection {
   /** Of the list that main made last. */
   readonly index: number;
   readonly name: string;
+}
+
+/** How far the copies of an export or an import have come. */
+export interface TransferProgress {
+  readonly doneBytes: number;
+  readonly totalBytes: number;
 }
 
 export interface ExportedCollection {

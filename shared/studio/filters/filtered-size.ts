@@ -8,15 +8,28 @@ export interface EnabledSettings {
 }
 
 export function filteredSize(size: Size, filters: readonly EnabledSettings[] = []): Size {
-  return filters.reduce((before, { isEnabled, settings }) => {
-    if (!isEnabled) return before;
-    if (settings.kind === 'crop') {
-      const { width, height } = cropArea(settings, before);
-      return { width, height };
-    }
-    if (settings.kind !== 'scroll') return before;
-    return { width: settings.width ?? before.width, height: settings.height ?? before.height };
-  }, size);
+  const { width, height } = filteredArea(size, filters);
+  return { width, height };
+}
+
+/** The part of a picture that its filters leave. */
+export function filteredArea({ width, height }: Size, filters: readonly EnabledSettings[]): CropArea {
+  return filters.reduce<CropArea>(
+    (before, { isEnabled, settings }) => {
+      if (!isEnabled) return before;
+      if (settings.kind === 'crop') {
+        const area = cropArea(settings, before);
+        return { ...area, x: before.x + area.x, y: before.y + area.y };
+      }
+      if (settings.kind !== 'scroll') return before;
+      return {
+        ...before,
+        width: settings.width ?? before.width,
+        height: settings.height ?? before.height,
+      };
+    },
+    { x: 0, y: 0, width, height },
+  );
 }
 
 export interface CropArea extends Size {

@@ -23,6 +23,16 @@ export function frameOn(frame: GroupFrame, { width, height }: Size): Rectangle {
   };
 }
 
+/** More pixels of a group make no picture. */
+const MAX_SIDE = 8192;
+
+/** The whole pixels of the canvas that the picture of a group shows. */
+export function framePixels(frame: GroupFrame, canvas: Size): Rectangle {
+  const { x, y, width, height } = frameOn(frame, canvas);
+  const side = (pixels: number): number => Math.min(MAX_SIDE, Math.max(1, Math.round(pixels)));
+  return { x: Math.round(x), y: Math.round(y), width: side(width), height: side(height) };
+}
+
 /** @param box canvas pixels. */
 export function frameFrom(box: Rectangle, { width, height }: Size): GroupFrame {
   const within = (value: number): number => Math.min(MAX_RELATIVE, Math.max(-MAX_RELATIVE, value));

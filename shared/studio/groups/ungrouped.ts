@@ -1,28 +1,28 @@
 /** An item of a group as it lies in the scene once the group is gone. Pure. */
 import type { Item } from '../document-schema.ts';
-import { placeItem, turnOf } from '../placement.ts';
+import { mapPoint, turnOf } from '../placement.ts';
 import type { Matrix } from '../placement.ts';
 import { MAX_RELATIVE, MAX_SCALE, MIN_SCALE } from '../transform.ts';
 import type { Alignment, Size, Transform } from '../transform.ts';
-import { frameOn } from './group-frame.ts';
-import type { GroupFrame } from './group-frame.ts';
+import { groupMatrix } from './group-place.ts';
+import type { GroupShape } from './group-place.ts';
 
 /**
  * Looks as before, except for what no transform can say: a turned item in a group that was stretched more one way than the other is not
  * slanted any more, and what the group's crop cut off shows.
  */
-export function ungrouped(item: Item, group: Item, frame: GroupFrame, canvas: Size): Item {
+export function ungrouped(item: Item, group: Item, shape: GroupShape, canvas: Size): Item {
   return {
     ...item,
     isVisible: item.isVisible && group.isVisible,
     isLocked: item.isLocked || group.isLocked,
     opacity: item.opacity * group.opacity,
-    transform: moved(item.transform, group.transform, frame, canvas),
+    transform: moved(item.transform, group.transform, shape, canvas),
   };
 }
 
-function moved(inner: Transform, outer: Transform, frame: GroupFrame, canvas: Size): Transform {
-  const matrix = groupMatrix(outer, frame, canvas);
+function moved(inner: Transform, outer: Transform, shape: GroupShape, canvas: Size): Transform {
+  const matrix = groupMatrix(outer, shape, canvas);
   const { cos, sin } = turnOf(outer.rotation);
   // The matrix is the turn after the scale.
   const scale = {
@@ -51,26 +51,14 @@ function moved(inner: Transform, outer: Transform, frame: GroupFrame, canvas: Si
   };
 }
 
-/** From the group's canvas to the scene's, in pixels. */
-function groupMatrix(outer: Transform, frame: GroupFrame, canvas: Size): Matrix {
-  const box = frameOn(frame, canvas);
-  const { crop, matrix } = placeItem(outer, box, canvas);
-  const [a, b, c, d, e, f] = matrix;
-  const [x, y] = [box.x + crop.x, box.y + crop.y];
-  return [a, b, c, d, e - a * x - c * y, f - b * x - d * y];
-}
-
 function mapPosition(
   position: Transform['position'],
-  [a, b, c, d, e, f]: Matrix,
+  matrix: Matrix,
   { width, height }: Size,
 ): Transform['position'] {
-  const x = (position.x * height + width) / 2;
-  const y = ((position.y + 1) * height) / 2;
-  return {
-    x: within((2 * (a * x + c * y + e) - width) / height),
-    y: within((2 * (b * x + d * y + f)) / height - 1),
-  };
+  const before = { x: (position.x * height + width) / 2, y: ((position.y + 1) * height) / 2 };
+  const { x, y } = mapPoint(matrix, before);
+  return { x: within((2 * x - width) / height), y: within((2 * y) / height - 1) };
 }
 
 const opposite: ReadonlyMap<string, string> = new Map([

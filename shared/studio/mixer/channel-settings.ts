@@ -30,11 +30,11 @@ const trackSchema = z.number().int().min(1).max(TRACK_COUNT);
 /** Each once. */
 export const tracksSchema = z.array(trackSchema).max(TRACK_COUNT);
 
-/** Of a key that is held. */
+/** Of a channel's key. */
 export const MAX_KEY_RELEASE_MS = 2000;
 export const pushToSchema = z.strictObject({
-  /** `talk`: heard while the key is held; `mute`: silent meanwhile. */
-  mode: z.enum(['talk', 'mute']),
+  /** `talk`: heard while the key is held; `mute`: silent meanwhile; `toggle`: muted or unmuted each time the key is pressed. */
+  mode: z.enum(['talk', 'mute', 'toggle']),
   /** As Electron writes accelerators: `Control+Shift+M`. */
   accelerator: z.string().regex(/^[\x21-\x7e]{1,64}$/),
   /** How long what the key did holds on. */

@@ -6,6 +6,7 @@ import type { Item, Scene, StudioDocument, VideoSource } from '../document-schem
 import { groupTransform, wholeFrame } from '../groups/group-frame.ts';
 import { ungrouped } from '../groups/ungrouped.ts';
 import { withSameSound } from '../mixer/channels.ts';
+import { filtersOfSource } from '../scene-layers.ts';
 import { findItem, findScene, findSource, refused, withScene } from './outcome.ts';
 import type { MakeId, Outcome } from './outcome.ts';
 import { uniqueName } from './unique-name.ts';
@@ -63,19 +64,21 @@ function ungroupItem(
 ): StudioDocument {
   const scene = findScene(document, sceneId);
   const item = findItem(scene, itemId);
-  const { input } = findSource(document, item.sourceId);
+  const source = findSource(document, item.sourceId);
+  const { input } = source;
   const inner = input.type === 'scene' ? findScene(document, input.sceneId) : undefined;
   const frame = inner?.group;
   if (inner === undefined || frame === undefined) throw refused('notAGroup');
   if (scene.items.length + inner.items.length - 1 > MAX_ITEMS)
     throw refused('tooManyItems', { maximum: MAX_ITEMS });
   const canvas = canvasSizeOf(document, sceneId);
+  const shape = { frame, filters: filtersOfSource(document, source) };
   const taken = new Set(scene.items.map(({ id }) => id));
   const isShared = document.scenes.some(({ items }) =>
     items.some((each) => each.sourceId === item.sourceId && each !== item),
   );
   const freed = inner.items.map((each): Item => {
-    const placed = ungrouped(each, item, frame, canvas);
+    const placed = ungrouped(each, item, shape, canvas);
     return isShared || taken.has(each.id) ? { ...placed, id: makeId() } : placed;
   });
   const index = scene.items.indexOf(item);

@@ -2,7 +2,7 @@
 import { isSameData } from '../../is-same-data.ts';
 import { missingCase } from '../../assert.ts';
 import { canvasSizeOf, newItem } from '../document.ts';
-import type { ItemCommand } from '../document-commands.ts';
+import type { CreatedIds, ItemCommand } from '../document-commands.ts';
 import { MAX_ITEMS, MAX_SOURCES } from '../document-schema.ts';
 import type { Item, Scene, StudioDocument, VideoSource } from '../document-schema.ts';
 import { hasSound } from '../inputs.ts';
@@ -10,6 +10,7 @@ import type { VideoInput } from '../inputs.ts';
 import { withSoundOf } from '../mixer/channels.ts';
 import { containsScene } from '../nesting.ts';
 import { newTransform } from './new-transform.ts';
+import { withGroupFrame } from './group-frames.ts';
 import { findItem, findScene, findSource, moved, refused, withScene } from './outcome.ts';
 import type { MakeId, Outcome } from './outcome.ts';
 import { uniqueName } from './unique-name.ts';
@@ -22,6 +23,11 @@ export function reduceItems(document: StudioDocument, command: ItemCommand, make
   switch (command.type) {
     case 'addSource':
       return addSource(document, command, makeId);
+    case 'addStingerSource': {
+      const { document: next, source } = withNewSource(document, command, makeId);
+      const heard = withSoundOf(next, source.id, false, makeId);
+      return { document: heard, created: { sourceId: source.id, ...channelIn(heard, source.id) } };
+    }
     case 'addItem':
       return addItem(document, findVideo(document, command.sourceId), command, makeId);
     case 'duplicateItem':
@@ -46,22 +52,30 @@ export function reduceItems(document: StudioDocument, command: ItemCommand, make
 }
 
 function addSource(document: StudioDocument, command: CommandOf<'addSource'>, makeId: MakeId): Outcome {
-  const { sources } = document;
-  if (sources.length >= MAX_SOURCES) throw refused('tooManySources', { maximum: MAX_SOURCES });
-  const { input } = command;
-  checkInput(document, input);
-  const source: VideoSource = {
-    id: makeId(),
-    name: uniqueName(command.name, sources),
-    ...{ kind: 'video', input },
-  };
-  const outcome = addItem({ ...document, sources: [...sources, source] }, source, command, makeId);
+  const { document: next, source } = withNewSource(document, command, makeId);
+  const outcome = addItem(next, source, command, makeId);
   const heard = withSoundOf(outcome.document, source.id, false, makeId);
-  const channelId = heard.channels.find(({ sourceId }) => sourceId === source.id)?.id;
   return {
     document: heard,
-    created: { sourceId: source.id, ...outcome.created, ...(channelId !== undefined && { channelId }) },
+    created: { sourceId: source.id, ...outcome.created, ...channelIn(heard, source.id) },
   };
+}
+
+function withNewSource(
+  document: StudioDocument,
+  { name, input }: Pick<CommandOf<'addSource'>, 'name' | 'input'>,
+  makeId: MakeId,
+): { readonly document: StudioDocument; readonly source: VideoSource } {
+  const { sources } = document;
+  if (sources.length >= MAX_SOURCES) throw refused('tooManySources', { maximum: MAX_SOURCES });
+  checkInput(document, input);
+  const source: VideoSource = { id: makeId(), name: uniqueName(name, sources), kind: 'video', input };
+  return { document: { ...document, sources: [...sources, source] }, source };
+}
+
+function channelIn({ channels }: StudioDocument, sourceId: string): Pick<CreatedIds, 'channelId'> {
+  const channelId = channels.find((channel) => channel.sourceId === sourceId)?.id;
+  return channelId === undefined ? {} : { channelId };
 }
 
 function addItem(
@@ -154,11 +168,12 @@ function setItemTransition(
 
 function setTransform(
   document: StudioDocument,
-  { sceneId, transforms }: CommandOf<'setTransform'>,
+  { sceneId, transforms, frame }: CommandOf<'setTransform'>,
 ): StudioDocument {
   const scene = findScene(document, sceneId);
   const changed = transforms.map(({ itemId, transform }) => ({ ...findItem(scene, itemId), transform }));
-  return withItems(document, scene, changed);
+  const moved = withItems(document, scene, changed);
+  return frame === undefined ? moved : withGroupFrame(moved, sceneId, frame);
 }
 
 /** Of two items with one id the later one counts. */

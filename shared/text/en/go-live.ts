@@ -95,7 +95,7 @@ export function serviceAdvice(message: ServiceMessage): string {
     case 'codec':
       return `${service} doesn’t support ${message.name}. Use H.264.`;
     case 'codecUnknown':
-      return `${service} may not support ${message.name}. You’ll know once you’re connected. H.264 works everywhere.`;
+      return `${service} may not support ${message.name}. Once you’re live, check that video appears on your channel. H.264 works everywhere.`;
     case 'profile':
       return `${service} recommends the H.264 ${message.name} profile.`;
     case 'bFrames':

@@ -58,12 +58,15 @@ export const capture = {
     `${format.number(count)} ${kind}s are named “${label}”.`,
   notAllowed: (kind: DeviceKind) =>
     `Upcast isn’t allowed to ${kind === 'screen' ? 'capture' : 'use'} the ${kind}.`,
+  openPrivacy: 'Open privacy settings',
   busy: (kind: DeviceKind) => `${notStarted(kind)}. Another app may be using it.`,
   failed: (kind: DeviceKind, reason: string) => endSentence(`${notStarted(kind)}: ${reason}`),
   noVideo: (label: string) => `No video from ${label}.`,
   /** @param label absent where the system never named the source. */
   disconnected: (label: string | undefined) =>
     label === undefined ? 'The source was disconnected.' : `“${label}” was disconnected.`,
+  muted: (label: string, kind: 'camera' | 'microphone') =>
+    kind === 'camera' ? `No video from “${label}”.` : `“${label}” is muted outside Upcast.`,
   windowClosed: (label: string) => `“${label}” was closed.`,
   screenDisconnected: 'The screen was disconnected.',
   audioStopped: 'This computer’s audio service stopped.',
@@ -74,6 +77,4 @@ export const capture = {
     `Couldn’t capture ${kind === 'system' ? 'desktop audio' : 'the page’s audio'}.`,
   mediaAudio: 'Media audio',
   noSystemAudio: 'Upcast can’t capture desktop audio on this system.',
-  noApplicationAudio: (name: string) =>
-    `Upcast can’t capture audio of a single app (“${name}”) on this system.`,
 };

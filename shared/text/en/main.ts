@@ -3,8 +3,24 @@ export const main = {
   appName: 'Upcast',
   fileMenu: 'File',
   viewMenu: 'View',
+  menu: { settings: 'Settings…', pastStreams: 'Past streams' },
   cancel: 'Cancel',
   close: 'Close',
+
+  /** Outside the window, while it isn't in front. */
+  notices: {
+    live: 'Live',
+    /** On the icon in macOS' dock. */
+    liveBadge: 'LIVE',
+    reconnecting: (name: string) => `Reconnecting to ${name}`,
+    failed: (name: string) => `Stopped streaming to ${name}`,
+    ended: 'Your stream ended',
+    recordingStopped: 'Recording stopped',
+  },
+
+  startFailed: 'Upcast can’t start.',
+  startFailedAction:
+    'Check that your disk isn’t full and that Upcast may write to its settings folder, then open Upcast again.',
 
   faultTitle: 'Upcast has to close.',
   faultDetail:
@@ -49,6 +65,7 @@ export const main = {
   imageFilter: 'Images',
   mediaTitle: 'Choose media files',
   mediaFilter: 'Video and audio',
+  stingerTitle: 'Choose a stinger video',
   slidesTitle: 'Choose images for the slideshow',
   maskTitle: 'Choose an image for the mask',
   lutTitle: 'Choose a LUT',

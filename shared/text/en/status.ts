@@ -16,6 +16,8 @@ export const status = {
   frameRate: 'Frame rate',
   fps: (fps: number) => `${format.number(fps, 1)} fps`,
   cpu: 'CPU',
+  /** Where the system doesn't tell what the encoder takes. */
+  cpuWithoutEncoder: 'CPU w/o encoder',
   memory: 'Memory',
   skipped: 'Skipped',
   pastStreams: 'Past streams',

@@ -28,7 +28,6 @@ export const common = {
   undo: 'Undo',
   /** A button's name with its shortcut. */
   withShortcut: (label: string, shortcut: string) => `${label}  ${shortcut}`,
-  shortcuts: { away: 'Ctrl+B', goLive: 'Ctrl+Enter', mute: 'Ctrl+M', record: 'Ctrl+R', settings: 'Ctrl+,' },
 };
 
 export const faults = {

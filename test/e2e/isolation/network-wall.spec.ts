@@ -72,7 +72,7 @@ it('text does not become script, nor a foreign address a worker', async () => {
   expect(outcome).toEqual({ failures: ['TypeError', 'TypeError', 'TypeError'], opened: null });
 });
 
-it('the window is isolated from other origins, and its policy allows camera, microphone and screen alone', async () => {
+it('the window is isolated from other origins, and its policy allows camera, microphone, screen and font names alone', async () => {
   const { page } = launched;
   const found = await page.evaluate(async () => {
     const policy = (document as unknown as { featurePolicy: { allowedFeatures(): string[] } }).featurePolicy;
@@ -89,7 +89,7 @@ it('the window is isolated from other origins, and its policy allows camera, mic
     shared: 8,
     headers: ['same-origin', 'require-corp', 'same-origin'],
   });
-  expect(found.allowed).toEqual(expect.arrayContaining(['camera', 'microphone', 'display-capture']));
+  expect(found.allowed).toEqual(expect.arrayContaining(['camera', 'microphone', 'display-capture', 'local-fonts']));
   const refused = ['usb', 'serial', 'hid', 'bluetooth', 'geolocation', 'midi', 'clipboard-read', 'payment'];
   expect(found.allowed.filter((name) => refused.includes(name))).toEqual([]);
 });

@@ -21,13 +21,23 @@ const AMPLITUDE = 0.25;
 /** Half a frame of 60 a second, and what a cut between two frames may be off by. */
 const TOLERANCE_SECONDS = 0.02;
 
+/** A file that begins to play is heard from its second block on. */
+const STINGER_TOLERANCE_SECONDS = 0.04;
+
 const studios = openStudios();
 
-async function whiteClip(): Promise<string> {
-  const path = join(studios.folder, 'white.mp4');
+async function whiteClip(seconds = 60): Promise<string> {
+  const path = join(studios.folder, `white-${seconds}.mp4`);
   await promisify(execFile)(ffmpegPath(), [
     ...['-v', 'error', '-f', 'lavfi', '-i', `color=white:s=${CANVAS.width}x${CANVAS.height}:r=60`],
-    ...['-f', 'lavfi', '-i', `aevalsrc=${AMPLITUDE}*sin(2*PI*1000*t):s=48000:c=stereo`, '-t', '60'],
+    ...[
+      '-f',
+      'lavfi',
+      '-i',
+      `aevalsrc=${AMPLITUDE}*sin(2*PI*1000*t):s=48000:c=stereo`,
+      '-t',
+      String(seconds),
+    ],
     ...['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-y', path],
   ]);
   return path;
@@ -58,6 +68,27 @@ function studioOf(path: string): StudioDocument {
   };
 }
 
+/** Both scenes are black; the clip plays between them. */
+function stingerStudioOf(path: string): StudioDocument {
+  const studio = studioOf(path);
+  const others = studio.sources.filter(({ id }) => id !== 'clip');
+  const stinger: Source = {
+    ...{ id: 'clip', name: 'Clip', kind: 'video' },
+    input: { ...newMedia, paths: [path], whenHidden: 'restart' },
+  };
+  const transition = { kind: 'stinger', sourceId: 'clip', cutMs: 500, durationMs: 1000 } as const;
+  const scene = (id: string) => ({
+    ...{ id, name: id },
+    items: [newItem(`black-${id}`, 'black', canvasTransform('inner', CANVAS))],
+  });
+  return {
+    ...studio,
+    sources: [stinger, ...others],
+    scenes: [scene('main'), scene('other')],
+    canvases: studio.canvases.map((canvas) => ({ ...canvas, transition })),
+  };
+}
+
 it('a clip’s sound goes and comes within 20 ms of its picture, by a cut and by a fade', async () => {
   const { page } = await studios.launch(studioOf(await whiteClip()));
   const go = async (sceneId: string, transition: Transition): Promise<void> => {
@@ -79,4 +110,23 @@ it('a clip’s sound goes and comes within 20 ms of its picture, by a cut and by
   const told = JSON.stringify({ picture, sound });
   expect(pairs.length, told).toBe(4);
   for (const late of pairs) expect(Math.abs(late), told).toBeLessThanOrEqual(TOLERANCE_SECONDS);
+});
+
+it('a stinger’s own sound plays with its picture, and ends with the stinger', async () => {
+  const { page } = await studios.launch(stingerStudioOf(await whiteClip(3)));
+  await waitForPreviewColour(page, 'black');
+  await goLiveTo(page, studios.server.url, 'stinger-sound');
+  await waitOnAir(page, 5);
+  for (const sceneId of ['other', 'main']) {
+    const answer = await runCommand(page, { type: 'switchScene', canvasId: 'main', sceneId });
+    expect(answer.isDone).toBe(true);
+    await stayOnAir(page, 3);
+  }
+  await endBroadcast(page);
+  const file = await studios.server.finishedRecording('stinger-sound');
+  const { picture, sound } = await crossingsOf(file, AMPLITUDE);
+  const told = JSON.stringify({ picture, sound });
+  expect([picture.length, sound.length], told).toEqual([4, 4]);
+  for (const [at, time] of picture.entries())
+    expect(Math.abs((sound[at] ?? NaN) - time), told).toBeLessThanOrEqual(STINGER_TOLERANCE_SECONDS);
 });

@@ -42,27 +42,33 @@ it('delays the sound that viewers get, also while live, and not what the meter s
   expect(frames.unreadable).toBe(0);
 });
 
-it('filters that answer late shift no sound: the mixer reads ahead by as much', async () => {
-  const page = await launch();
-  const { threeBand, parametric, compressor, limiter } = soundFilterDefaults;
-  for (const settings of [threeBand, parametric, compressor, limiter]) {
-    const owner = { channelId: 'main' };
-    expect(await runCommand(page, { type: 'addFilter', owner, name: settings.type, settings })).toMatchObject(
-      {
-        isDone: true,
-      },
-    );
-  }
-  await goLiveTo(page, studios.server.url, 'filtered');
-  await waitOnAir(page, 6);
-  await endBroadcast(page);
-  const { offset } = await measure(await studios.server.finishedRecording('filtered'), {
-    ffmpegPath: ffmpegPath(),
-  });
-  const offsets = offset?.perSecondMs.slice(1) ?? [];
-  expect(offsets.length).toBeGreaterThan(2);
-  expect(offsets.filter((ms) => Math.abs(ms) >= 10).length, JSON.stringify(offsets)).toBeLessThanOrEqual(1);
-});
+const { threeBand, parametric, compressor, limiter, noise } = soundFilterDefaults;
+
+it.each([
+  ['equalisers and dynamics', [threeBand, parametric, compressor, limiter]],
+  ['noise suppression, which needs 10 ms', [noise]],
+])(
+  'filters that answer late shift no sound: the mixer reads ahead by as much (%s)',
+  async (_what, filters) => {
+    const page = await launch();
+    const name = `filtered-${filters.length}`;
+    await goLiveTo(page, studios.server.url, name);
+    // RNNoise learns that beeps are noise, and takes more of their beginning each time: it is heard while it is new.
+    for (const settings of filters) {
+      const owner = { channelId: 'main' };
+      const added = await runCommand(page, { type: 'addFilter', owner, name: settings.type, settings });
+      expect(added).toMatchObject({ isDone: true });
+    }
+    await waitOnAir(page, 6);
+    await endBroadcast(page);
+    const { offset } = await measure(await studios.server.finishedRecording(name), {
+      ffmpegPath: ffmpegPath(),
+    });
+    const offsets = offset?.perSecondMs.slice(1) ?? [];
+    expect(offsets.length).toBeGreaterThan(2);
+    expect(offsets.filter((ms) => Math.abs(ms) >= 10).length, JSON.stringify(offsets)).toBeLessThanOrEqual(1);
+  },
+);
 
 async function openSync(page: Page): Promise<void> {
   const strip = page.getByRole('region', { name: 'Audio level' });
@@ -70,8 +76,9 @@ async function openSync(page: Page): Promise<void> {
   await page.getByRole('menuitem', { name: 'Sync offset…' }).click();
 }
 
-it('is found with a clap, set, and undone', async () => {
+it('is found with a clap in the channel, though it is muted, set, and undone', async () => {
   const page = await launch();
+  expect(await runCommand(page, { type: 'setAudioLevel', isMuted: true })).toMatchObject({ isDone: true });
   await openSync(page);
   const dialog = page.getByRole('dialog', { name: 'Sync offset' });
   const suggested = async (): Promise<number> => {

@@ -1,19 +1,23 @@
 /** Settings of sources, by mouse and keyboard: what a camera is asked for, the part of a screen that shows, gradients, texts that move. */
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, expect, it } from 'vitest';
 import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import { defaultSettings } from '../../../shared/settings/settings.ts';
 import { buildDocument } from '../../../shared/studio/document.ts';
-import type { VideoInput } from '../../../shared/studio/inputs.ts';
+import type { TextInput, VideoInput } from '../../../shared/studio/inputs.ts';
+import { fontNames } from '../../../shared/text/font-names.ts';
 import { startDesktop } from '../../support/computer/desktop.ts';
 import type { Desktop } from '../../support/computer/desktop.ts';
 import { waitUntil } from '../../support/processes/processes.ts';
 import { fakeDevices, launchApp } from '../../support/window/electron-app.ts';
 import type { LaunchedBuild, LaunchOptions } from '../../support/window/electron-app.ts';
+import { runCommand } from '../../support/window/window-driver.ts';
 import { waitForPreviewColour } from '../../support/window/preview-colour.ts';
 
 declare global {
@@ -53,6 +57,14 @@ async function inputSays(page: Page, what: string, read: (input: VideoInput) => 
     const input = await firstInput(page);
     return input !== undefined && read(input);
   });
+}
+
+async function textOf(page: Page): Promise<{ id: string; input: TextInput }> {
+  const answer = await page.evaluate(async () => await window.upcast.invoke('settings:get', undefined));
+  if (!answer.ok) throw new Error(answer.error.code);
+  for (const { id, kind, input } of answer.value.studio.sources)
+    if (kind === 'video' && input.type === 'text') return { id, input };
+  throw new Error('no text');
 }
 
 it('a camera is asked for a resolution and a rate, says what it sends, and undo asks for the one before', async () => {
@@ -115,6 +127,28 @@ it('a region of a screen is drawn on its picture, shows alone, and follows numbe
   await page.getByRole('row').first().focus();
   for (let step = 0; step < 3; step += 1) await page.keyboard.press('Control+z');
   await inputSays(page, 'the whole screen', (input) => input.type === 'screen' && input.region === undefined);
+});
+
+it('a text’s font is one of those that the system lists; one that isn’t there is named as missing', async () => {
+  const page = await launch({ args: fakeDevices });
+  const { stdout } = await promisify(execFile)('fc-list', [':', 'family']);
+  const families = new Set(stdout.split('\n').flatMap((line) => line.split(',')[0]?.trim() ?? []));
+  const unknown = [...families].filter((family) => family !== '' && !fontNames.includes(family));
+  await page.getByRole('button', { name: 'Add source' }).click();
+  await page.getByRole('menuitem', { name: 'Text' }).click();
+  const font = page.getByLabel('Font');
+  await waitUntil('the list of fonts', async () => {
+    const options = await font.getByRole('option').allTextContents();
+    return unknown.every((family) => options.includes(family));
+  });
+  const [first = ''] = unknown;
+  await font.selectOption(first);
+  await waitUntil('the font is chosen', async () => (await textOf(page)).input.family === first);
+  const { id: sourceId, input: before } = await textOf(page);
+  const input = { ...before, family: 'Nowhere Grotesk' };
+  const answer = await runCommand(page, { type: 'setSourceInput', sourceId, input });
+  expect(answer).toMatchObject({ isDone: true });
+  await font.getByRole('option', { name: 'Nowhere Grotesk (not installed)' }).waitFor({ state: 'attached' });
 });
 
 it('a color gets a gradient, and a text scrolls, by keyboard alone', async () => {

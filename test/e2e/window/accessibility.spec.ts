@@ -16,6 +16,36 @@ it.each(['dark', 'light'] as const)('the window, %s, breaks no rule', async (col
   expect(await brokenRules(page, colorScheme)).toEqual([]);
 });
 
+it('in forced colors what is chosen stands out, and what canvases draw with has more than one color', async () => {
+  const { page } = started;
+  await page.getByRole('button', { name: 'Rehearse', exact: true, disabled: false }).waitFor();
+  await page.emulateMedia({ forcedColors: 'active' });
+  const grounds = await page.evaluate(async () => {
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+    const groundOf = (element: Element): string => getComputedStyle(element).backgroundColor;
+    const rows = [...document.querySelectorAll('[role="radio"]')];
+    const of = (isChosen: boolean): string[] =>
+      rows.filter((row) => (row.getAttribute('aria-checked') === 'true') === isChosen).map(groundOf);
+    return { chosen: [...new Set(of(true))], others: [...new Set(of(false))], all: rows.length };
+  });
+  expect(grounds.all).toBeGreaterThan(2);
+  expect(grounds.chosen).toHaveLength(1);
+  expect(grounds.others).toHaveLength(1);
+  expect(grounds.others).not.toEqual(grounds.chosen);
+  const drawn = await page.evaluate(() => {
+    const probe = document.createElement('span');
+    document.body.append(probe);
+    const read = (token: string): string => {
+      probe.style.color = `var(${token})`;
+      return getComputedStyle(probe).color;
+    };
+    const colours = ['--color-panel', '--color-text', '--color-grid', '--series-3'].map(read);
+    probe.remove();
+    return new Set(colours).size;
+  });
+  expect(drawn).toBe(4);
+});
+
 /** What the walk met, kept in the page. */
 interface Walk {
   readonly stops: Element[];

@@ -138,6 +138,59 @@ it('a switch while live is asked first, and the stream goes on', async () => {
   ]).toEqual(['live', encoders]);
 });
 
+it('a long export shows how far it has come, and can be canceled', async () => {
+  const { app } = started;
+  const tell = async (progress: object | undefined) =>
+    await app.evaluate(({ BrowserWindow }, told) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.webContents.send('collections:progress', told);
+    }, progress);
+  const exporting = page.getByRole('dialog', { name: 'Exporting “Untitled”' });
+  await tell({ doneBytes: 1_200_000_000, totalBytes: 3_400_000_000 });
+  await exporting.getByText('1.2 GB of 3.4 GB').waitFor();
+  expect(await exporting.getByRole('progressbar', { name: 'Copying files' }).getAttribute('value')).toBe(
+    '1200000000',
+  );
+  for (const colorScheme of ['dark', 'light'] as const) {
+    expect(await brokenRules(page, colorScheme)).toEqual([]);
+    await keepLook(`export-${colorScheme}`);
+  }
+  await exporting.getByRole('button', { name: 'Cancel' }).click();
+  await tell(undefined);
+  await exporting.waitFor({ state: 'detached' });
+});
+
+it('a device that OBS knew by another name is chosen in the import', async () => {
+  const { app } = started;
+  const path = join(folder, 'devices.json');
+  const scenes = obsCollection([
+    { name: 'Face', id: 'v4l2_input', settings: { device_id: '/dev/video3' } },
+    { name: 'Game', id: 'xcomposite_input', settings: { capture_window: '7\r\nGame\r\ngame' } },
+  ]);
+  writeFileSync(path, JSON.stringify({ ...scenes, name: 'Devices' }));
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, path);
+  await menu('Untitled').click();
+  await item('Import…').click();
+  const importing = page.getByRole('dialog', { name: /^Import/ });
+  await importing.getByRole('button', { name: 'Choose file…' }).click();
+  const face = importing.getByLabel('Face');
+  await face.selectOption({ index: 1 });
+  const label = await face.locator('option:checked').textContent();
+  await importing.getByRole('button', { name: /^Game/ }).waitFor();
+  // Each is in its row, and not in the list of changes as well.
+  expect(await importing.getByText(/choose its (?:device|window) again/).count()).toBe(0);
+  expect(await brokenRules(page, 'dark')).toEqual([]);
+  await keepLook('devices');
+  await importing.getByRole('button', { name: 'Import', exact: true }).click();
+  await menu('Devices').waitFor();
+  const answer = await page.evaluate(async () => await window.upcast.invoke('settings:get', undefined));
+  if (!answer.ok) throw new Error(answer.error.code);
+  const camera = answer.value.studio.sources.find(({ name }) => name === 'Face');
+  expect(camera?.input).toMatchObject({ type: 'camera', label });
+});
+
 it('an export comes back by an import, and a collection of OBS with a report', async () => {
   const { app } = started;
   const choose = async (path: string) =>

@@ -1,4 +1,6 @@
 /** Projectors and the multiview: windows of the page's own, which show pictures and have no way to main. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
@@ -94,6 +96,16 @@ it('the multiview prepares a scene at a click and puts it on air at a double cli
   expect(await brokenRules(multiview, 'dark')).toEqual([]);
 });
 
+it('without studio mode the multiview shows the program alone above the scenes, and a click puts a scene on air', async () => {
+  const multiview = await openProjector('Multiview', 'Window');
+  await shows(multiview, 'multiview-program', RED);
+  expect(await multiview.getByTestId('multiview-preview').count()).toBe(0);
+  await multiview.getByRole('button', { name: '2: Second' }).click();
+  await shows(multiview, 'multiview-program', BLUE);
+  expect(await brokenRules(multiview, 'dark')).toEqual([]);
+  await keepLook(multiview, 'multiview');
+});
+
 it('have no bridge, open nothing, go nowhere, and close when the page is loaded anew', async () => {
   const projector = await openProjector('Program', 'Window');
   await shows(projector, 'projector', RED);
@@ -119,3 +131,11 @@ it('have no bridge, open nothing, go nowhere, and close when the page is loaded 
   await page.reload();
   await closed;
 });
+
+/** For whoever wants to look. */
+async function keepLook(where: Page, name: string): Promise<void> {
+  const folder = process.env['UPCAST_LOOKS'];
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  await where.screenshot({ path: join(folder, `${name}.png`) });
+}

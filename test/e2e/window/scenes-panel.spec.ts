@@ -150,6 +150,39 @@ describe('by mouse', () => {
     await documentSays(sceneNames, ['Talk', 'Scene', 'Scene 2']);
   });
 
+  it('the video of a stinger is chosen where the stinger is set, and goes with the stinger', async () => {
+    const choose = async (path: string) =>
+      await started.app.evaluate(({ dialog }, chosen) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+      }, path);
+    const stinger: Read = ({ canvases, sources }) => {
+      const transition = canvases[0]?.transition;
+      const media = sources.flatMap(({ id, name, input }) =>
+        input.type === 'media' ? [{ id, name, paths: input.paths }] : [],
+      );
+      const played = media.find(({ id }) => transition?.kind === 'stinger' && id === transition.sourceId);
+      return [transition?.kind, media.length, played?.name, ...(played?.paths ?? [])];
+    };
+    await runCommand(page, { type: 'addScene', name: 'Second' });
+    await choose('/videos/first.webm');
+    const kind = page.getByLabel('Transition', { exact: true });
+    await isEdit(async () => void (await kind.selectOption('Stinger')), stinger, [
+      'stinger',
+      1,
+      'Stinger',
+      '/videos/first.webm',
+    ]);
+    await choose('/videos/second.webm');
+    await isEdit(() => button('Choose file…').click(), stinger, [
+      'stinger',
+      1,
+      'Stinger',
+      '/videos/second.webm',
+    ]);
+    await page.getByText('second.webm', { exact: true }).waitFor();
+    await isEdit(async () => void (await kind.selectOption('Fade')), stinger, ['fade', 0, undefined]);
+  });
+
   it('a scene that would show itself is refused with the reason', async () => {
     await runCommand(page, { type: 'addScene', name: 'Outer' });
     await scene('Outer').waitFor();

@@ -2,6 +2,7 @@
  * What a page says on the media port, up to what the encoders get: messages that are nearly right, with fields that aren't. Each record of
  * an input is a kind of message, a field of it and what stands there instead.
  */
+import { ApplicationSounds } from '../../../electron/engine/application-sound/application-sounds.ts';
 import { ProgramAudio } from '../../../electron/engine/encode/audio/program-audio.ts';
 import { MediaSources } from '../../../electron/engine/media-source/media-sources.ts';
 import { MediaInput } from '../../../electron/engine/sources/media-input.ts';
@@ -30,6 +31,10 @@ const kinds: readonly Readonly<Record<string, unknown>>[] = [
   { type: 'noMediaFile', sourceId: 'clip', reason: 'x' },
   { type: 'mediaTaken', sourceId: 'clip', run: 1, slot: 0 },
   { type: 'mediaSoundTaken', sourceId: 'clip', run: 1, blocks: 1 },
+  { type: 'takeApplication', channelId: 'game', run: 1, application: { name: 'Game' }, sampleRate: RATE },
+  { type: 'endApplication', channelId: 'game' },
+  { type: 'applicationSoundTaken', channelId: 'game', run: 1, blocks: 1 },
+  { type: 'watchApplications', isWatching: true },
 ];
 
 const values: readonly unknown[] = [
@@ -56,7 +61,12 @@ function messageOf(record: Uint8Array): unknown {
   if (message['type'] === 'audio' && message['data'] === 480)
     message['data'] = buffer(length < 200 ? length * 4 : length * 500, value);
   if (message['data'] === 12) message['data'] = new ArrayBuffer(12);
-  return message;
+  if (kind % kinds.length > 0) return message;
+  // Sound comes by itself or with a frame.
+  const { type, ...block } = message;
+  return length % 2 === 0
+    ? { type, sound: [block] }
+    : { type: 'video', trackId: 'main', ...frame, data: new ArrayBuffer(12), sound: [block, block] };
 }
 
 /** Throws for what no encoder may get. */
@@ -82,6 +92,9 @@ export const target: FuzzTarget = {
     const mediaInput = new MediaInput();
     const media = new MediaSources({ ffmpegPath: () => '', log: () => undefined });
     media.connect({ profileFolder: undefined, send: (message) => sent.push(message) });
+    // Of a system without such a sound server: no process begins.
+    const applications = new ApplicationSounds({ platform: 'win32', log: () => undefined });
+    applications.connect((message) => sent.push(message));
     const port = {
       on: (_event: 'message', listener: typeof receive) => {
         receive = listener;
@@ -93,6 +106,7 @@ export const target: FuzzTarget = {
       new PageSource({
         ...{ port, profileFolder: undefined, onTrouble: () => undefined },
         onMedia: (message) => media.receive(message),
+        onApplication: (message) => applications.receive(message),
       }),
     );
     mediaInput.wantTracks([...tracks.keys()]);

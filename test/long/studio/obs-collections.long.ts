@@ -1,5 +1,5 @@
 /**
- * Ten scene collections in OBS and in Upcast: each picture of one is the other's within 2 pixels of position and 2 code values. OBS is
+ * Scene collections in OBS and in Upcast: each picture of one is the other's within 2 pixels of position and 2 code values. OBS is
  * Debian's `obs-studio`, on a display of its own. `--only NAME`, `--keep FOLDER` for the pictures.
  */
 import { execFile } from 'node:child_process';
@@ -13,7 +13,7 @@ import type { ComparedPicture } from '../../support/obs/picture-distance.ts';
 import { isObsInstalled, startObs } from '../../support/obs/obs-studio.ts';
 import { connectToObs } from '../../support/obs/obs-websocket.ts';
 import type { ObsClient } from '../../support/obs/obs-websocket.ts';
-import { CANVAS, tenCollections } from '../../support/obs/ten-collections.ts';
+import { CANVAS, placedCollections } from '../../support/obs/placed-collections.ts';
 import { findFreePorts, startProcess, waitUntil } from '../../support/processes/processes.ts';
 import { textOption } from '../proof.ts';
 import type { Finding } from '../proof.ts';
@@ -39,7 +39,9 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
   try {
     const only = textOption(argv, 'only');
     const kept = textOption(argv, 'keep') ?? folder;
-    const collections = [...tenCollections(folder)].filter(([name]) => only === undefined || name === only);
+    const collections = [...placedCollections(folder)].filter(
+      ([name]) => only === undefined || name === only,
+    );
     const theirs = await picturesOfObs(new Map(collections));
     for (const [name, collection] of collections) {
       const file = join(folder, 'collection.json');

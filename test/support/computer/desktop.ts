@@ -1,5 +1,6 @@
 /** A desktop of its own for tests: Xvfb with a window manager, monitors, and windows of one colour each that belong to chosen programs. */
 import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ffmpegPath } from '../media/ffmpeg.ts';
 import { nameColour } from '../media/recorded-colours.ts';
@@ -8,6 +9,7 @@ import { startProcess, waitUntil } from '../processes/processes.ts';
 import type { RunningProcess } from '../processes/processes.ts';
 
 const run = promisify(execFile);
+const KEY_SCRIPT = join(import.meta.dirname, 'x11-key.py');
 /** A program that starts beside others takes seconds to its first picture. */
 const SHOWN_MS = 40_000;
 
@@ -31,6 +33,10 @@ export interface Desktop {
   open(window: ColourWindow): Promise<RunningProcess>;
   /** Resolves once the screen shows the colour at this place. */
   waitForColour(colour: Colour, x: number, y: number): Promise<void>;
+  /** On the keyboard, by the name that X has for the key: `F8`. Whatever is in front gets it. */
+  pressKey(name: string): Promise<void>;
+  /** Another application takes the key from all others, until the desktop stops. */
+  holdKey(name: string): Promise<void>;
   /** `NAME WIDTHxHEIGHT+X+Y`, in the order that the system lists them; `*` in front of the primary one's name. */
   setMonitors(monitors: readonly string[]): Promise<void>;
   stop(): Promise<void>;
@@ -85,6 +91,14 @@ export async function startDesktop(width = 1280, height = 720): Promise<Desktop>
       );
       await waitForColour(colour, place.x + place.width / 2, place.y + place.height / 2);
       return player;
+    },
+    async pressKey(name) {
+      await run('python3', [KEY_SCRIPT, 'press', name], { env });
+    },
+    async holdKey(name) {
+      const holder = startProcess('python3', [KEY_SCRIPT, 'hold', name], { env });
+      started.push(holder);
+      await waitUntil(`${name} to be held`, () => holder.output().includes('held'));
     },
     async setMonitors(monitors) {
       for (const monitor of monitors) {

@@ -8,9 +8,14 @@ export interface MovingScreen {
   stop(): Promise<void>;
 }
 
-/** The test picture fills it, so many times a second. */
-export async function startMovingScreen(width: number, height: number, fps = 30): Promise<MovingScreen> {
-  const screen = ['-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-noreset'];
+/** The test picture fills it, so many times a second, but for pixels at its right that windows may have. */
+export async function startMovingScreen(
+  width: number,
+  height: number,
+  fps = 30,
+  besideIt = 0,
+): Promise<MovingScreen> {
+  const screen = ['-screen', '0', `${width + besideIt}x${height}x24`, '-nolisten', 'tcp', '-noreset'];
   const server = startProcess('Xvfb', ['-displayfd', '1', ...screen]);
   try {
     await waitUntil('a display', () => /^\d+\n/m.test(server.output()));

@@ -7,6 +7,8 @@ import { promisify } from 'node:util';
 import { ffmpegPath } from '../media/ffmpeg.ts';
 import { startProcess, waitUntil } from '../processes/processes.ts';
 import type { RunningProcess } from '../processes/processes.ts';
+import { watchSound } from './sound-watch.ts';
+import type { SoundWatch } from './sound-watch.ts';
 
 const run = promisify(execFile);
 
@@ -24,10 +26,16 @@ export interface SoundServer {
   useAsSpeakers(name: string): Promise<void>;
   /** Writes what is played to a microphone of this name, for more than a second, to a file. */
   record(name: string): Promise<string>;
+  /** Records a source of the server until the watch is stopped. */
+  watch(source: string): SoundWatch;
   /** By name. */
   unplug(name: string): Promise<void>;
   /** Plays ffmpeg's `aevalsrc` into a microphone until it is stopped. */
   play(name: string, expression: string): Promise<RunningProcess>;
+  /** An application of this name plays `aevalsrc` on what is a microphone's sink, for at most two minutes. */
+  playAs(application: string, name: string, expression: string): Promise<RunningProcess>;
+  /** All that plays goes on on the sink of this name. */
+  movePlayers(name: string): Promise<void>;
   /** The server ends, with all that is plugged in, and another one starts in its place. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -43,6 +51,7 @@ export async function startSoundServer(): Promise<SoundServer> {
     PULSE_COOKIE: join(folder, 'cookie'),
   };
   const modules = new Map<string, readonly string[]>();
+  let clips = 0;
   const pactl = async (...args: readonly string[]): Promise<string> =>
     (await run('pactl', [...args], { env: { ...process.env, ...env } })).stdout.trim();
   const start = async (): Promise<RunningProcess> => {
@@ -93,6 +102,7 @@ export async function startSoundServer(): Promise<SoundServer> {
       );
       return file;
     },
+    watch: (source) => watchSound(source, env),
     async unplug(name) {
       for (const id of (modules.get(name) ?? []).toReversed()) await pactl('unload-module', id);
       modules.delete(name);
@@ -106,6 +116,23 @@ export async function startSoundServer(): Promise<SoundServer> {
       );
       await waitUntil(`sound on ${name}`, async () => (await pactl('list', 'short', 'sink-inputs')) !== '');
       return player;
+    },
+    async playAs(application, name, expression) {
+      clips += 1;
+      const file = join(folder, `clip-${clips}.wav`);
+      const source = `aevalsrc=${expression}:s=48000:c=stereo:d=120`;
+      await run(ffmpegPath(), ['-v', 'error', '-f', 'lavfi', '-i', source, '-y', file]);
+      const player = startProcess('paplay', [`--client-name=${application}`, `--device=${name}-in`, file], {
+        env: { ...process.env, ...env },
+      });
+      const isPlaying = async (): Promise<boolean> =>
+        (await pactl('list', 'sink-inputs')).includes(`application.name = "${application}"`);
+      await waitUntil(`${application} on ${name}`, isPlaying);
+      return player;
+    },
+    async movePlayers(name) {
+      const inputs = (await pactl('list', 'short', 'sink-inputs')).split('\n');
+      for (const line of inputs) await pactl('move-sink-input', line.split('\t')[0] ?? '', `${name}-in`);
     },
     async restart() {
       await server.stop('SIGKILL');

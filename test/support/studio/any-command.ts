@@ -176,11 +176,21 @@ export function anyCommand(): fc.Arbitrary<CommandFor> {
     ),
     {
       weight: 4,
-      arbitrary: on(fc.record({ transform: anyTransform() }), (document, { scene, item }, what) => {
-        const { sceneId, itemId } = itemAt(document, scene, item);
-        return { type: 'setTransform', sceneId, transforms: [{ itemId, ...what }] };
-      }),
+      arbitrary: on(
+        fc.record({ transform: anyTransform(), growth: fc.double({ min: 0.5, max: 2, noNaN: true }) }),
+        (document, { scene, item }, { transform, growth }) => {
+          const { sceneId, itemId } = itemAt(document, scene, item);
+          const group = document.scenes.find(({ id }) => id === sceneId)?.group;
+          const frame = group && { ...group, width: Math.min(4, group.width * growth), x: group.x / 2 };
+          const transforms = [{ itemId, transform }];
+          return { type: 'setTransform', sceneId, transforms, ...(frame && { frame }) };
+        },
+      ),
     },
+    fc.constant(() => ({
+      ...{ type: 'addStingerSource' as const, name: 'Stinger' },
+      input: { ...newMedia, paths: ['/stinger.webm'] },
+    })),
     on(fc.record({ kind: fc.nat(13) }), (document, { source, scene }, { kind }) => ({
       ...{ type: 'setSourceInput', sourceId: sourceAt(document, source) },
       input: inputAt(document, kind, scene),

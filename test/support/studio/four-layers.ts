@@ -9,8 +9,9 @@ import { promisify } from 'node:util';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { newItem } from '../../../shared/studio/document.ts';
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
+import type { CapturedInput } from '../../../shared/studio/inputs.ts';
 import { canvasTransform, centredTransform } from '../../../shared/studio/transform.ts';
-import type { Transform } from '../../../shared/studio/transform.ts';
+import type { Size, Transform } from '../../../shared/studio/transform.ts';
 import { ffmpegPath } from '../media/ffmpeg.ts';
 import { paint, pngFile } from '../media/image-files.ts';
 import { obsCollection } from '../obs/obs-collection.ts';
@@ -25,6 +26,8 @@ export interface FourLayers {
   /** Played over and over as the camera. */
   readonly cameraFile: string;
   readonly overlayFile: string;
+  /** As the window saves it, with the part of a screen of this size, in pixels, that is at its left. */
+  studioOn(screen: Size): StudioDocument;
 }
 
 /** Files of one size in a folder. */
@@ -40,7 +43,12 @@ export async function writeFourLayers(folder: string, profile: EncodingProfile):
   ]);
   // Named beside the collection, as a person would.
   writeFileSync(collectionFile, JSON.stringify(fourLayers(profile, 'overlay.png')));
-  return { collectionFile, cameraFile, overlayFile };
+  const studioOn = (screen: Size): StudioDocument => {
+    const { width, height } = profile;
+    const region = { x: 0, y: 0, width, height, of: screen };
+    return fourLayers(profile, overlayFile, { type: 'screen', region });
+  };
+  return { collectionFile, cameraFile, overlayFile, studioOn };
 }
 
 /** A frame that grows clear towards the middle, where a quarter of everything shines through. */
@@ -53,7 +61,11 @@ function overlay(width: number, height: number): Buffer {
   );
 }
 
-function fourLayers(profile: EncodingProfile, overlayPath: string): StudioDocument {
+function fourLayers(
+  profile: EncodingProfile,
+  overlayPath: string,
+  screen: CapturedInput = { type: 'screen' },
+): StudioDocument {
   const aspect = profile.width / profile.height;
   const whole = canvasTransform('inner', profile);
   const quarter: Transform = {
@@ -69,7 +81,7 @@ function fourLayers(profile: EncodingProfile, overlayPath: string): StudioDocume
   };
   return {
     sources: [
-      { id: 'screen', name: 'Screen', kind: 'video', input: { type: 'screen' } },
+      { id: 'screen', name: 'Screen', kind: 'video', input: screen },
       { id: 'camera', name: 'Camera', kind: 'video', input: { type: 'camera' } },
       { id: 'overlay', name: 'Overlay', kind: 'video', input: { type: 'image', path: overlayPath } },
       {

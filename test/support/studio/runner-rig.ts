@@ -4,6 +4,7 @@ import { SecretRegister } from '../../../electron/log/secret-register.ts';
 import { BroadcastSession } from '../../../electron/main/studio/broadcast-session.ts';
 import type { EngineLink } from '../../../electron/main/studio/broadcast-session.ts';
 import { DestinationStore } from '../../../electron/main/destinations/destination-store.ts';
+import { PageAddresses } from '../../../electron/main/page-sources/page-addresses.ts';
 import { CaptureWatch } from '../../../electron/main/studio/capture-watch.ts';
 import { CommandRunner } from '../../../electron/main/studio/command-runner.ts';
 import { savedPlan } from '../../../electron/main/studio/stream-plan.ts';
@@ -102,12 +103,9 @@ export interface StudioOptions {
 export async function openStudio({ folder, engine, destinations, capture }: StudioOptions) {
   const settings = await SettingsStore.open(folder, now);
   const register = new SecretRegister();
-  const destinationStore = new DestinationStore(
-    settings,
-    await SecretStore.open(folder, cipherKeychain(), now),
-    register,
-    noSystemProxy,
-  );
+  const secrets = await SecretStore.open(folder, cipherKeychain(), now);
+  const destinationStore = new DestinationStore(settings, secrets, register, noSystemProxy);
+  const addresses = new PageAddresses(secrets, register);
   const saved = settings.get().destinations;
   for (const own of destinations.filter(({ id }) => !saved.some((each) => each.id === id))) {
     const base = { name: 'One', serviceId: 'custom', url: 'rtmp://h/app', isEnabled: true };
@@ -136,8 +134,9 @@ export async function openStudio({ folder, engine, destinations, capture }: Stud
       controls.push(control);
       return true;
     },
+    copyPages: async (ids) => await addresses.copy(ids),
     clean: (text) => register.clean(text),
     onFailed: (command) => failed.push(command),
   });
-  return { runner, session, settings, destinationStore, failed, watch, controls };
+  return { runner, session, settings, destinationStore, addresses, failed, watch, controls };
 }

@@ -4,7 +4,7 @@ import { buildDocument } from '../../../shared/studio/document.ts';
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 import { fakeDevices } from './electron-app.ts';
 import type { LaunchedBuild } from './electron-app.ts';
-import { launchWithStudio } from './studio-fixture.ts';
+import { launchWithStudio } from './launch-with-studio.ts';
 
 export const SMALL_CANVAS = { width: 640, height: 360 };
 

@@ -2,25 +2,19 @@
  * The app with a studio that was saved before, and one nginx and one folder for all tests of a file: closed, stopped and
  * removed by themselves. Call it once at the top of a file.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
-import { defaultSettings } from '../../../shared/settings/settings.ts';
-import type { Settings } from '../../../shared/settings/settings.ts';
 import { buildDocument } from '../../../shared/studio/document.ts';
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 import type { AudioChoice, SourceChoice } from '../../../shared/studio/inputs.ts';
 import { startNginx } from '../servers/nginx.ts';
 import type { NginxServer } from '../servers/nginx.ts';
-import { launchApp } from './electron-app.ts';
-import type { LaunchedBuild, LaunchOptions } from './electron-app.ts';
-
-export interface StudioLaunchOptions extends Pick<LaunchOptions, 'args' | 'env'> {
-  /** Saved beside the studio. */
-  readonly settings?: Partial<Settings>;
-}
+import type { LaunchedBuild } from './electron-app.ts';
+import { launchWithStudio } from './launch-with-studio.ts';
+import type { StudioLaunchOptions } from './launch-with-studio.ts';
 
 export interface StudioFixture {
   readonly server: NginxServer;
@@ -34,18 +28,6 @@ export interface StudioFixture {
 export function smallStudio(source: SourceChoice, audio: AudioChoice): StudioDocument {
   const encoding = { ...defaultEncodingProfile, width: 640, height: 360, videoKbps: 500 };
   return buildDocument({ source, audio, isMuted: false, gain: 1, encoding });
-}
-
-/** @param folder for the profile. Who calls closes the app. */
-export async function launchWithStudio(
-  folder: string,
-  studio: StudioDocument,
-  { settings, ...options }: StudioLaunchOptions = {},
-): Promise<LaunchedBuild> {
-  const userDataDir = mkdtempSync(join(folder, 'user-data-'));
-  const saved = { ...defaultSettings, isRehearsing: false, studio, ...settings };
-  writeFileSync(join(userDataDir, 'settings.json'), JSON.stringify(saved));
-  return await launchApp({ userDataDir, ...options });
 }
 
 /** Its members are there while a test runs. */

@@ -16,7 +16,7 @@ function configWith(added: object): Configuration {
 const platforms: readonly (readonly [name: string, platform: Platform, targets: readonly string[]])[] = [
   ['macOS', Platform.MAC, ['dmg', 'zip']],
   ['Windows', Platform.WINDOWS, ['nsis']],
-  ['Linux', Platform.LINUX, ['AppImage', 'deb']],
+  ['Linux', Platform.LINUX, ['AppImage', 'deb', 'rpm']],
 ];
 
 test.each(platforms)('%s', async (_name, platform, targets) => {
@@ -41,4 +41,12 @@ test('a misspelt option is refused', async () => {
     targets: Platform.LINUX.createTarget(),
   });
   await expect(packager.validateConfig()).rejects.toThrow('aasar');
+});
+
+test('A29: Electron’s own download runs on the oldest Node that Upcast allows', () => {
+  // It is a module, which its script requires: Node does that from 20.19 on.
+  const { downloadArtifact } = createRequire(createRequire(import.meta.url).resolve('electron/install.js'))(
+    '@electron/get',
+  ) as { readonly downloadArtifact: unknown };
+  expect(downloadArtifact).toBeTypeOf('function');
 });

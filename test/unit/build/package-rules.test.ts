@@ -3,12 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import {
-  describeSigning,
-  packageRefusal,
-  unsafeTestBuild,
-  writeSums,
-} from '../../../build/package-rules.mjs';
+import { packageRefusal, unsafeTestBuild, writeSums } from '../../../build/package/package-rules.mjs';
 
 const plain = { withInstallers: false, isUnsafeTestBuild: false };
 
@@ -35,14 +30,4 @@ test('writes hashes that sha256sum checks', () => {
   expect(execFileSync('sha256sum', ['--check', 'SHA256SUMS'], { cwd: folder, encoding: 'utf8' })).toBe(
     'Upcast 1.deb: OK\nUpcast.AppImage: OK\n',
   );
-});
-
-test('says when a package is not signed or not notarised', () => {
-  const key = { CSC_LINK: 'file', APPLE_API_KEY: 'a', APPLE_API_KEY_ID: 'b', APPLE_API_ISSUER: 'c' };
-  expect(describeSigning('darwin', {})).toContain('NOT SIGNED');
-  expect(describeSigning('darwin', { CSC_LINK: 'file' })).toContain('NOT NOTARISED');
-  expect(describeSigning('darwin', key)).toContain('and notarised');
-  expect(describeSigning('win32', {})).toContain('NOT SIGNED');
-  expect(describeSigning('win32', { WIN_CSC_LINK: 'file' })).toContain('Signed');
-  expect(describeSigning('linux', key)).toContain('SHA256SUMS');
 });

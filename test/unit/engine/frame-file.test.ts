@@ -91,6 +91,7 @@ function attach(): void {
       port,
       profileFolder: profile,
       onMedia: () => undefined,
+      onApplication: () => undefined,
       onTrouble: (text) => troubles.push(text),
     }),
   );

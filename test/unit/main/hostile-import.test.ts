@@ -70,7 +70,7 @@ describe('the preview of an import', () => {
       ['Uses the proxy proxy.example.'],
       ['Uses the proxy proxy.example, which could read the key.'],
       ['Uses a proxy with an unreadable address.'],
-      ['Doesn’t use the proxy for all destinations.'],
+      ['Connects directly, without a proxy.'],
       ['Uses your system’s proxy.'],
     ]);
   });

@@ -10,9 +10,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { writeRelayFolder } from '../../../electron/main/relay/relay-folder.ts';
-import { removeLeftovers, writeFileAtomically } from '../../../electron/settings/atomic-file.ts';
+import { removeLeftovers, renameFile, writeFileAtomically } from '../../../electron/settings/atomic-file.ts';
 import { makePrivateFolder } from '../../../electron/settings/private-folder.ts';
 
 let folder = '';
@@ -53,4 +53,41 @@ test('a folder of before that others can read is closed to them', () => {
   mkdirSync(open, { mode: 0o755 });
   makePrivateFolder(open);
   expect(statSync(open).mode & 0o777).toBe(0o700);
+});
+
+function held(code: string, times: number) {
+  let calls = 0;
+  const rename = (): Promise<void> => {
+    calls += 1;
+    return calls > times ? Promise.resolve() : Promise.reject(Object.assign(new Error(code), { code }));
+  };
+  return { rename, calls: () => calls };
+}
+
+test.each(['EPERM', 'EBUSY', 'EACCES'])(
+  'on Windows a file that a scanner holds is renamed once it lets go: %s',
+  async (code) => {
+    const { rename, calls } = held(code, 2);
+    await renameFile('a', 'b', { platform: 'win32', rename });
+    expect(calls()).toBe(3);
+  },
+);
+
+test('on Windows a file that is held for good is given up in the end, with what the system said', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  const { rename } = held('EPERM', Number.POSITIVE_INFINITY);
+  const renamed = renameFile('a', 'b', { platform: 'win32', rename });
+  const refused = expect(renamed).rejects.toMatchObject({ code: 'EPERM' });
+  await vi.runAllTimersAsync();
+  await refused;
+  vi.useRealTimers();
+});
+
+test.each([
+  ['linux', 'EACCES'],
+  ['win32', 'ENOENT'],
+] as const)('what waiting does not help is said at once: %s, %s', async (platform, code) => {
+  const { rename, calls } = held(code, 1);
+  await expect(renameFile('a', 'b', { platform, rename })).rejects.toMatchObject({ code });
+  expect(calls()).toBe(1);
 });

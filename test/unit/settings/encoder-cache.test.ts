@@ -29,9 +29,9 @@ test('is kept for one ffmpeg and driver', async () => {
 test.each([
   '',
   'null',
-  '{"version":2,"key":"k","probes":[]}',
-  '{"version":2,"key":"k","probes":[{"encoder":"rm -rf","isWorking":true,"speed":1}]}',
-  '{"version":2,"key":"k","probes":[{"encoder":"libx264","isWorking":true,"speed":-1}]}',
+  '{"version":3,"key":"k","probes":[]}',
+  '{"version":3,"key":"k","probes":[{"encoder":"rm -rf","isWorking":true,"speed":1}]}',
+  '{"version":3,"key":"k","probes":[{"encoder":"libx264","isWorking":true,"speed":-1}]}',
 ])('takes no file that does not fit: %s', async (text) => {
   await writeFile(join(folder, 'encoders.json'), text);
   expect(await readEncoderCache(folder, 'k')).toBeUndefined();

@@ -80,7 +80,7 @@ test('with the keychain away the file is left as it is', async () => {
 
 test('a file that is no record of ours is kept aside', async () => {
   const chain = cipherKeychain();
-  writeFileSync(join(folder, 'secrets.bin'), chain.seal('"text"'));
+  writeFileSync(join(folder, 'secrets.bin'), await chain.seal('"text"'));
   expect((await SecretStore.open(folder, chain, now)).problem?.code).toBe('settings/corrupt');
 });
 
@@ -88,9 +88,7 @@ test('a keychain that refuses once leaves the file as it is; keys are kept for t
   const chain = cipherKeychain();
   await (await SecretStore.open(folder, chain, now)).set('one', { key: KEY });
   const before = readFileSync(join(folder, 'secrets.bin'));
-  const denied = (): never => {
-    throw new Error('the user denied access');
-  };
+  const denied = (): Promise<never> => Promise.reject(new Error('the user denied access'));
   const refused = await SecretStore.open(folder, { ...chain, open: denied, seal: denied }, now);
   expect(refused.problem).toMatchObject({ code: 'settings/keys-locked' });
   expect(refused.hasKeychain).toBe(false);
@@ -116,10 +114,8 @@ test('a keychain that refuses to seal is told, and what was saved stays', async 
   let isRefusing = false;
   const moody = {
     ...chain,
-    seal: (text: string): Uint8Array => {
-      if (isRefusing) throw new Error('locked');
-      return chain.seal(text);
-    },
+    seal: (text: string): Promise<Uint8Array> =>
+      isRefusing ? Promise.reject(new Error('locked')) : chain.seal(text),
   };
   const store = await SecretStore.open(folder, moody, now);
   await store.set('one', { key: KEY });

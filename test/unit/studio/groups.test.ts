@@ -12,9 +12,13 @@ import type { DocumentCommand } from '../../../shared/studio/document-commands.t
 import { studioDocumentSchema } from '../../../shared/studio/document-schema.ts';
 import type { Scene, StudioDocument } from '../../../shared/studio/document-schema.ts';
 import { rotate } from '../../../shared/studio/edit-transform.ts';
-import { frameFrom } from '../../../shared/studio/groups/group-frame.ts';
+import { filterDefaults } from '../../../shared/studio/filters/filter.ts';
+import { filteredSize } from '../../../shared/studio/filters/filtered-size.ts';
+import { groupPlaceIn } from '../../../shared/studio/groups/group-place.ts';
+import { inverse, mapPoint } from '../../../shared/studio/placement.ts';
+import { framePixels, frameFrom } from '../../../shared/studio/groups/group-frame.ts';
 import { reduceDocument } from '../../../shared/studio/reduce/reduce.ts';
-import { sceneLayersOf } from '../../../shared/studio/scene-layers.ts';
+import { composedScenesOf, filtersBySource, sceneLayersOf } from '../../../shared/studio/scene-layers.ts';
 import { centredTransform } from '../../../shared/studio/transform.ts';
 import type { Transform } from '../../../shared/studio/transform.ts';
 import { countIds } from '../../support/studio/any-command.ts';
@@ -112,6 +116,108 @@ describe('a group', () => {
     expect(more.scenes.map(({ name }) => name)).toEqual(['Scene', 'Second', 'Group']);
     const moved = run(more, { type: 'moveScene', sceneId: 'main', index: 9 }).document;
     expect(moved.scenes.map(({ name }) => name)).toEqual(['Second', 'Scene', 'Group']);
+  });
+});
+
+describe('a group with another frame', () => {
+  const frame = frameFrom({ x: 180, y: 20, width: 900, height: 333 }, canvas);
+  const changed = (document: StudioDocument, itemId: string, transform: Transform) => {
+    const moved = run(document, {
+      type: 'setTransform',
+      sceneId: 'main',
+      transforms: [{ itemId, transform }],
+    });
+    const inner = moved.document.scenes.find(({ group: own }) => own !== undefined);
+    const [item] = inner?.items ?? [];
+    if (inner === undefined || item === undefined) throw new Error('no group');
+    const transforms = [{ itemId: item.id, transform: item.transform }];
+    const after = run(moved.document, { type: 'setTransform', sceneId: inner.id, transforms, frame });
+    return { before: moved.document, after: after.document };
+  };
+
+  it('shows its items where they were, however the group lies', () => {
+    fc.assert(
+      fc.property(anyTransform(), (outer) => {
+        const { document, itemId } = group(documentWith(centredTransform(canvas)), ['item-0']);
+        const uncut = { ...outer, crop: { left: 0, top: 0, right: 0, bottom: 0 } };
+        const transform = { ...uncut, bounds: { ...outer.bounds, isCropped: false } };
+        const { before, after } = changed(document, itemId, transform);
+        expect(studioDocumentSchema.safeParse(after).error).toBeUndefined();
+        // Half a pixel for each: positions and boxes are rounded; a box is scaled by what the frame is.
+        const reach = Math.max(...cornersOf(before).flat().map(Math.abs));
+        expectNear(cornersOf(after), cornersOf(before), 2 + reach * 0.02);
+      }),
+    );
+  });
+
+  it('encloses what it says, and a scene that is no group has none', () => {
+    const { document, itemId } = group(documentWith(centredTransform(canvas)), ['item-0']);
+    const [item] = sceneOf(document).items;
+    if (item === undefined) throw new Error('no item');
+    const { after } = changed(document, itemId, item.transform);
+    expect(after.scenes.find(({ group: own }) => own !== undefined)?.group).toEqual(frame);
+    const transforms = [{ itemId, transform: item.transform }];
+    expect(() => run(document, { type: 'setTransform', sceneId: 'main', transforms, frame })).toThrow(
+      expect.objectContaining({ details: { reason: 'notAGroup' } }) as Error,
+    );
+  });
+
+  it('is found within another group, by the way that leads to the canvas', () => {
+    const first = group(documentWith(centredTransform(canvas)), ['item-0']);
+    const inner = first.document.scenes.find(({ group: own }) => own !== undefined);
+    const { document, itemId } = group(first.document, [first.itemId]);
+    const [item] = sceneOf(document).items;
+    if (item === undefined || inner === undefined) throw new Error('no group');
+    const transform = { ...item.transform, rotation: 30, scale: { x: 0.5, y: -2 } };
+    const transforms = [{ itemId, transform }];
+    const turned = run(document, { type: 'setTransform', sceneId: 'main', transforms }).document;
+    const place = groupPlaceIn(turned, sceneOf(turned), inner.id);
+    if (place === undefined) throw new Error('not found');
+    expect([place.itemId, place.sceneId]).toEqual([first.itemId, groupOf(turned, item)?.id]);
+    const [, , x = 0, y = 0] = cornersOf(documentWith(centredTransform(canvas)))[0] ?? [];
+    const [, , shownX = 0, shownY = 0] = cornersOf(turned)[0] ?? [];
+    const found = mapPoint(place.matrix, { x, y });
+    expect(Math.hypot(found.x - shownX, found.y - shownY)).toBeLessThan(1);
+    const back = inverse(place.matrix);
+    const again = back && mapPoint(back, found);
+    expect(Math.hypot((again?.x ?? NaN) - x, (again?.y ?? NaN) - y)).toBeLessThan(1e-6);
+    expect(groupPlaceIn(turned, sceneOf(turned), 'main')).toBeUndefined();
+  });
+});
+
+describe('a crop filter on a group', () => {
+  const crop = { left: 20, top: 10, right: 30, bottom: 40 };
+  const cropped = () => {
+    const { document, itemId } = group(documentWith(centredTransform(canvas)), ['item-0']);
+    const sourceId = sceneOf(document).items.find(({ id }) => id === itemId)?.sourceId ?? '';
+    const changed = run(document, {
+      ...{ type: 'addFilter', owner: { sourceId }, name: 'Crop', isEnabled: true },
+      settings: { ...filterDefaults.crop, ...crop },
+    }).document;
+    return { document: changed, itemId, sourceId };
+  };
+
+  it('counts from the frame’s own box, as in OBS', () => {
+    const { document, sourceId } = cropped();
+    const [layer, ...others] = sceneLayersOf(document, 'main');
+    if (layer === undefined) throw new Error('no layer');
+    expect([layer.sourceId, layer.outer, others]).toEqual([sourceId, [], []]);
+    const [composed] = composedScenesOf(document);
+    if (composed?.group === undefined) throw new Error('no frame');
+    expect(framePixels(composed.group, canvas)).toEqual({ x: 100, y: 50, width: 700, height: 500 });
+    const size = filteredSize({ width: 700, height: 500 }, filtersBySource(document)[sourceId]);
+    expect(placeLayer(layer, size, canvas)).toEqual({
+      crop: { x: 0, y: 0, width: 650, height: 450 },
+      matrix: [1, 0, 0, 1, 100, 50],
+    });
+  });
+
+  it('leaves the items where they are when the group is taken apart', () => {
+    const { document, itemId } = cropped();
+    const [before] = cornersOf(documentWith(centredTransform(canvas)));
+    const apart = run(document, { type: 'ungroupItem', sceneId: 'main', itemId }).document;
+    const [, , x = 0, y = 0] = before ?? [];
+    expect(cornersOf(apart)[0]?.slice(2, 4)).toEqual([x - crop.left, y - crop.top]);
   });
 });
 

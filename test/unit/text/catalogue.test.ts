@@ -89,6 +89,7 @@ const ownTextBelow: ReadonlyMap<string, string> = new Map([
   ['electron/settings/decode-text.ts', 'names of encodings'],
   ['electron/engine/ffmpeg/find-matrix-filter.ts', 'what ffmpeg prints'],
   ['electron/engine/frames/private-file.ts', 'a folder of Chromium'],
+  ['electron/main/process/page-files.ts', 'a folder of Chromium'],
   ['electron/media-file/ffmpeg-input.ts', 'what ffmpeg prints'],
   ['electron/log/logger.ts', 'the log about itself'],
   ['electron/main/engine-process/engine-supervisor.ts', 'the name of a process'],

@@ -1,8 +1,9 @@
 /** One key does one thing. */
 import { expect, it } from 'vitest';
+import { windowShortcutsOn } from '../../../renderer/ui/keyboard/shortcut-keys.ts';
 import { texts } from '../../../shared/text/text.ts';
 
-it('no two shortcuts of the window are the same', () => {
-  const shortcuts = [...Object.values(texts.common.shortcuts), texts.studioMode.transitionShortcut];
+it.each([true, false])('no two shortcuts of the window are the same, with a Mac: %s', (mac) => {
+  const shortcuts = [...Object.values(windowShortcutsOn(mac)), texts.studioMode.transitionShortcut];
   expect(new Set(shortcuts).size).toBe(shortcuts.length);
 });

@@ -77,7 +77,7 @@ export class ProgramAudio {
 
   push(block: PcmBlock): void {
     this.#skipGap(block.timeUs);
-    for (const samples of this.#run.push(block)) this.#keep(samples);
+    this.#keep(this.#run.push(block));
     const lengthUs = (block.samples.length / block.channels / block.sampleRate) * 1e6;
     const endUs = block.timeUs + lengthUs;
     this.#receivedUntilUs = Math.max(this.#receivedUntilUs ?? 0, endUs);
@@ -137,8 +137,9 @@ export class ProgramAudio {
   }
 
   #keep(samples: Float32Array): void {
+    if (samples.length === 0) return;
     const frames = samples.length / this.#channels;
-    this.#chunks.push({ firstSample: this.#keptUntil, samples });
+    this.#chunks.push({ firstSample: this.#keptUntil, samples: samples.slice() });
     this.#keptUntil += frames;
     const oldest = this.#keptUntil - (KEPT_MS * this.#sampleRate) / 1000;
     while (this.#chunks.length > 1 && (this.#chunks[1]?.firstSample ?? oldest) < oldest) this.#chunks.shift();

@@ -6,10 +6,10 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { AppError } from '../../../../shared/errors/app-error.ts';
 import { withReason } from '../../../../shared/errors/error-reasons.ts';
-import type { ErrorReason } from '../../../../shared/errors/error-reasons.ts';
+import { toRecordError } from './record-error.ts';
 import { systemCodeOf } from '../../../../shared/errors/system-code.ts';
 import { partPath } from '../../../../shared/broadcast/recording-name.ts';
-import type { Patch } from './mp4/mp4-muxer.ts';
+import type { Patch } from './mux/muxer.ts';
 
 export interface RecordingFileEvents {
   /** The file may not grow any more (FAT32 at 4 GiB, a limit of the process); what it holds is whole. Told once. */
@@ -148,23 +148,4 @@ export class RecordingFile {
     this.#waitingBytes = 0;
     this.#events.onError(error);
   }
-}
-
-const reasons: ReadonlyMap<string, ErrorReason> = new Map<string, ErrorReason>([
-  ['ENOENT', 'folderMissing'],
-  ['EACCES', 'folderReadOnly'],
-  ['EPERM', 'folderReadOnly'],
-  ['EROFS', 'folderReadOnly'],
-  ['ENAMETOOLONG', 'fileNameTooLong'],
-  ['EIO', 'driveSilent'],
-]);
-
-function toRecordError(error: unknown): AppError {
-  if (error instanceof AppError) return error;
-  const code = systemCodeOf(error);
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return withReason('record/disk-full', 'diskFull', {}, error);
-  }
-  const details = code === '' ? {} : { systemCode: code };
-  return withReason('record/cannot-write', reasons.get(code) ?? 'notWritten', details, error);
 }

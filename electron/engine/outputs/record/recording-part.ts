@@ -5,11 +5,13 @@
 import type { AppError } from '../../../../shared/errors/app-error.ts';
 import { withReason } from '../../../../shared/errors/error-reasons.ts';
 import type { EncodedPacket } from '../../encode/encoded-packet.ts';
+import { MatroskaMuxer } from './mkv/matroska-muxer.ts';
 import { Mp4Muxer } from './mp4/mp4-muxer.ts';
-import type { MuxedTrack } from './mp4/mp4-muxer.ts';
+import type { MuxedTrack, Muxer } from './mux/muxer.ts';
 import { RecordingFile } from './recording-file.ts';
 
 export interface RecordingPartOptions {
+  /** Matroska where it ends in `.mkv`, else MP4. */
   readonly path: string;
   /** Number of this part; a name that is taken gets a higher one. */
   readonly number: number;
@@ -40,7 +42,7 @@ interface Group {
 export class RecordingPart {
   readonly startedMs: number;
   readonly file: Promise<RecordingFile>;
-  readonly #muxer: Mp4Muxer;
+  readonly #muxer: Muxer;
   readonly #headers = new Map<EncodedPacket['kind'], EncodedPacket>();
   #openFile: RecordingFile | undefined;
   #groups: Group[] = [];
@@ -49,7 +51,8 @@ export class RecordingPart {
 
   constructor(options: RecordingPartOptions) {
     this.startedMs = options.startedMs;
-    this.#muxer = new Mp4Muxer(options.tracks);
+    const isMatroska = /\.mkv$/i.test(options.path);
+    this.#muxer = isMatroska ? new MatroskaMuxer(options.tracks) : new Mp4Muxer(options.tracks);
     this.file = RecordingFile.create(options.path, options.number, options);
     this.file.then((file) => {
       this.#openFile = file;

@@ -6,7 +6,7 @@ import type { EncodedPacket, PacketSink } from '../../encode/encoded-packet.ts';
 import { healthy } from '../../health/connection-health.ts';
 import type { Verdict } from '../../health/connection-health.ts';
 import type { Output, OutputStatistics } from '../output.ts';
-import type { MuxedTrack } from './mp4/mp4-muxer.ts';
+import type { MuxedTrack } from './mux/muxer.ts';
 import { RecordingPart } from './recording-part.ts';
 import { TrackQueue } from './track-queue.ts';
 

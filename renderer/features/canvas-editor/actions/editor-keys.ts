@@ -1,6 +1,7 @@
 /** What a key does in the editor. Pure. */
 import type { Point } from '../../../../shared/studio/placement.ts';
 import { TURN_STEP } from '../geometry/turn.ts';
+import { hasCommandKey, isMac, keyName } from '../../../ui/keyboard/shortcut-keys.ts';
 
 export type EditorAction =
   /** Canvas pixels. */
@@ -17,13 +18,14 @@ export type EditorAction =
   | { readonly type: 'order'; readonly to: 'forward' | 'backward' }
   | {
       readonly type:
-        | ('group' | 'ungroup')
+        | ('group' | 'ungroup' | 'open')
         | ('selectAll' | 'clear' | 'remove' | 'duplicate')
         | ('copy' | 'paste' | 'copyTransform' | 'pasteTransform');
     };
 
 export interface Key {
   readonly key: string;
+  readonly code: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly shiftKey: boolean;
@@ -45,6 +47,7 @@ const plain: Actions = new Map<string, EditorAction>([
   ['Delete', { type: 'remove' }],
   ['Backspace', { type: 'remove' }],
   ['Escape', { type: 'clear' }],
+  ['Enter', { type: 'open' }],
 ]);
 
 const chosen: ReadonlyMap<string, 'forward' | 'backward' | 'front' | 'back'> = new Map([
@@ -55,22 +58,24 @@ const chosen: ReadonlyMap<string, 'forward' | 'backward' | 'front' | 'back'> = n
 ] as const);
 
 const withCtrl: Actions = new Map<string, EditorAction>([
-  ['a', { type: 'selectAll' }],
-  ['d', { type: 'duplicate' }],
-  ['g', { type: 'group' }],
-  ['c', { type: 'copy' }],
-  ['v', { type: 'paste' }],
+  ['A', { type: 'selectAll' }],
+  ['D', { type: 'duplicate' }],
+  ['G', { type: 'group' }],
+  ['C', { type: 'copy' }],
+  ['V', { type: 'paste' }],
 ]);
 
 const withCtrlAndShift: Actions = new Map<string, EditorAction>([
-  ['g', { type: 'ungroup' }],
-  ['c', { type: 'copyTransform' }],
-  ['v', { type: 'pasteTransform' }],
+  ['G', { type: 'ungroup' }],
+  ['C', { type: 'copyTransform' }],
+  ['V', { type: 'pasteTransform' }],
 ]);
 
 /** Undefined for a key that isn't the editor's. */
-export function editorAction({ key, ctrlKey, metaKey, shiftKey, altKey }: Key): EditorAction | undefined {
-  const isCtrl = ctrlKey || metaKey;
+export function editorAction(press: Key, mac = isMac): EditorAction | undefined {
+  const { key, ctrlKey, metaKey, shiftKey, altKey } = press;
+  if (mac ? ctrlKey : metaKey) return undefined;
+  const isCtrl = hasCommandKey(press, mac);
   const direction = directions.get(key);
   if (altKey) {
     if (direction === undefined || direction.y === 0 || isCtrl || shiftKey) return undefined;
@@ -83,9 +88,9 @@ export function editorAction({ key, ctrlKey, metaKey, shiftKey, altKey }: Key): 
       ? { type: 'resize', side: 'height', by: direction.y * step }
       : { type: 'resize', side: 'width', by: direction.x * step };
   }
-  if (isCtrl) return (shiftKey ? withCtrlAndShift : withCtrl).get(key.toLowerCase());
+  if (isCtrl) return (shiftKey ? withCtrlAndShift : withCtrl).get(keyName(press));
   const to = chosen.get(key);
   if (to !== undefined) return { type: 'choose', to, isMore: shiftKey };
-  if (key === 'r' || key === 'R') return { type: 'turn', degrees: shiftKey ? -TURN_STEP : TURN_STEP };
+  if (keyName(press) === 'R') return { type: 'turn', degrees: shiftKey ? -TURN_STEP : TURN_STEP };
   return plain.get(key);
 }

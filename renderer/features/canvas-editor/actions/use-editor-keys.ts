@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { transformFrom } from '../../../../shared/studio/edit-transform.ts';
 import { croppedOf } from '../../../../shared/studio/placement.ts';
+import type { Point } from '../../../../shared/studio/placement.ts';
 import { selectItems } from '../../../state/selection.ts';
 import { runOrShowError, useServices } from '../../../state/services.ts';
 import { itemCommands, ungroupAll } from '../../sources/index.ts';
@@ -10,7 +11,7 @@ import { clipboard, copyItems, copyTransform, pasteItems } from './clipboard.ts'
 import { moveBy } from '../drag.ts';
 import type { ItemTransform } from '../drag.ts';
 import { editorItems } from '../editor-item.ts';
-import type { EditorItem, EditorScene } from '../editor-item.ts';
+import type { EditorItem, EditorScene, OpenGroup } from '../editor-item.ts';
 import { editorAction } from './editor-keys.ts';
 import type { EditorAction } from './editor-keys.ts';
 import { resizeBy } from '../geometry/resize.ts';
@@ -24,9 +25,12 @@ export interface KeyParts {
   readonly edits: TransformEdits;
   /** Ends a drag; false where there is none. */
   cancelDrag(): boolean;
+  onEnter(item: EditorItem, point: undefined): void;
+  onLeave(point: undefined): void;
 }
 
-export function useEditorKeys({ editor, items, selectedIds, edits, cancelDrag }: KeyParts) {
+export function useEditorKeys(parts: KeyParts) {
+  const { editor, items, selectedIds, edits, cancelDrag, onEnter, onLeave } = parts;
   const services = useServices();
   const gestureId = useRef('');
   const { scene, canvas, sources } = editor;
@@ -65,7 +69,7 @@ export function useEditorKeys({ editor, items, selectedIds, edits, cancelDrag }:
   const run = (action: EditorAction) => {
     switch (action.type) {
       case 'move':
-        return change((unlocked) => moveBy(unlocked, action.shift, canvas));
+        return change((unlocked) => moveBy(unlocked, shiftIn(editor.group, action.shift), canvas));
       case 'resize':
         return changeBoxes(({ box, size, transform }) =>
           resizeBy(box, action.side, action.by, croppedOf(transform, size)),
@@ -82,7 +86,12 @@ export function useEditorKeys({ editor, items, selectedIds, edits, cancelDrag }:
           items.filter(({ isLocked }) => !isLocked).map(({ id }) => id),
         );
       case 'clear':
-        return cancelDrag() ? undefined : selectItems(scene.id, []);
+        if (cancelDrag()) return undefined;
+        return editor.group === undefined ? selectItems(scene.id, []) : onLeave(undefined);
+      case 'open': {
+        const [only, ...others] = selected;
+        return only === undefined || others.length > 0 ? undefined : onEnter(only, undefined);
+      }
       case 'remove':
         return act(commands.remove(chosenItems));
       case 'duplicate':
@@ -116,6 +125,13 @@ export function useEditorKeys({ editor, items, selectedIds, edits, cancelDrag }:
     run(action);
   };
   return { onKeyDown, run };
+}
+
+/** A way on the canvas as a way in the group, which may be turned and of another size. */
+function shiftIn(group: OpenGroup | undefined, { x, y }: Point): Point {
+  if (group === undefined) return { x, y };
+  const [a, b, c, d] = group.toGroup;
+  return { x: a * x + c * y, y: b * x + d * y };
 }
 
 function isThere<T>(value: T | undefined): value is T {

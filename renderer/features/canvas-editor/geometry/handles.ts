@@ -1,5 +1,6 @@
 /** The eight handles of a box. Pure. */
 import type { Share } from './box-points.ts';
+import type { BoxAxes } from './shown-box.ts';
 
 export const handles = [
   ...(['topLeft', 'top', 'topRight', 'right'] as const),
@@ -34,10 +35,12 @@ export function isHandle(name: string | undefined): name is Handle {
 
 const cursors = ['ns-resize', 'nesw-resize', 'ew-resize', 'nwse-resize'] as const;
 
-/** The pointer's look over a handle of a turned box. */
-export function cursorOf(handle: Handle, rotation: number): (typeof cursors)[number] {
+/** The pointer's look over a handle of a box whose sides lie so. */
+export function cursorOf(handle: Handle, { across, down }: BoxAxes): (typeof cursors)[number] {
   const { x, y } = shares[handle];
-  const up = (Math.atan2(x - 0.5, 0.5 - y) * 180) / Math.PI;
-  const eighths = Math.round((up + rotation) / 45);
+  const [right, below] = [x - 0.5, y - 0.5];
+  const towards = { x: across.x * right + down.x * below, y: across.y * right + down.y * below };
+  const up = (Math.atan2(towards.x, -towards.y) * 180) / Math.PI;
+  const eighths = Math.round(up / 45);
   return cursors[((eighths % 4) + 4) % 4] ?? 'ns-resize';
 }

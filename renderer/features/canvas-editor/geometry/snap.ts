@@ -23,9 +23,13 @@ export interface Snapped {
 /** How far off a position may be to be the same one. */
 const SAME = 0.01;
 
-export function snapLines(canvas: Size, others: readonly Extent[]): readonly SnapLine[] {
-  const whole = { left: 0, top: 0, right: canvas.width, bottom: canvas.height };
-  return [whole, ...others].flatMap((extent) => {
+export function wholeOf({ width, height }: Size): Extent {
+  return { left: 0, top: 0, right: width, bottom: height };
+}
+
+/** @param extents of the canvas, where lines of it are wanted, and of items. */
+export function snapLines(extents: readonly Extent[]): readonly SnapLine[] {
+  return extents.flatMap((extent) => {
     const { left, right, top, bottom } = extent;
     return [
       ...positionsOf(extent, 'x').map((at): SnapLine => ({ axis: 'x', at, from: top, to: bottom })),

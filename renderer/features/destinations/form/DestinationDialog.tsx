@@ -15,6 +15,7 @@ import { Button } from '../../../ui/controls/Button.tsx';
 import { NamedText } from '../../../ui/layout/NamedText.tsx';
 import { Dialog } from '../../../ui/overlays/Dialog.tsx';
 import { FieldRow, TextField } from '../../../ui/controls/Field.tsx';
+import { hasCommandKey, keyName } from '../../../ui/keyboard/shortcut-keys.ts';
 import { DestinationProxyFields } from '../proxy/DestinationProxyFields.tsx';
 import { BackupFields } from './BackupFields.tsx';
 import { DestinationSecurityFields } from './DestinationSecurityFields.tsx';
@@ -134,8 +135,7 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
             if (takePaste(event.clipboardData.getData('text'))) event.preventDefault();
           }}
           onKeyDown={(event) => {
-            const isUndo =
-              (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
+            const isUndo = hasCommandKey(event) && !event.shiftKey && keyName(event) === 'Z';
             if (!isUndo || moved === undefined) return;
             event.preventDefault();
             undoPaste();

@@ -3,9 +3,11 @@ import { Button } from '../../../ui/controls/Button.tsx';
 import { Menu } from '../../../ui/overlays/Menu.tsx';
 import { texts } from '../../../../shared/text/text.ts';
 import { useAdditions } from './use-additions.ts';
+import { useApplicationWatch } from './use-applications.ts';
 
 export function AddAudio() {
   const items = useAdditions();
+  const handleOpen = useApplicationWatch();
   return (
     <Menu
       trigger={
@@ -14,6 +16,7 @@ export function AddAudio() {
         </Button>
       }
       items={items}
+      onOpenChange={handleOpen}
     />
   );
 }

@@ -5,6 +5,7 @@ import { runOrShowError, useCapture, useServices, useSettings } from '../../../s
 import type { MenuItem } from '../../../ui/overlays/MenuEntries.tsx';
 import { describeError } from '../../../../shared/text/error-text.ts';
 import { texts } from '../../../../shared/text/text.ts';
+import { useApplicationItem } from './use-applications.ts';
 
 export function useAdditions(): readonly MenuItem[] {
   const services = useServices();
@@ -12,10 +13,13 @@ export function useAdditions(): readonly MenuItem[] {
   const channels = useSettings(({ studio }) => studio.channels);
   const microphones = useCapture((state) => state.microphones);
   const systemAudioError = useCapture((state) => state.systemAudioError);
-  const add = (input: AudioInput, name: string) =>
+  const add = (input: AudioInput, name: string | undefined) =>
     runOrShowError(services, services.run({ type: 'addAudioSource', input, name }));
   const isThere = (input: AudioInput) =>
     sources.some((source) => source.kind === 'audio' && isSameDevice(source.input, input));
+  const application = useApplicationItem(texts.mixer.applicationAudio, isThere, (input) =>
+    add(input, undefined),
+  );
   const silent = sources.filter(
     ({ id, kind, input }) =>
       kind === 'video' && hasSound(input) && !channels.some(({ sourceId }) => sourceId === id),
@@ -38,6 +42,7 @@ export function useAdditions(): readonly MenuItem[] {
       isDisabled: systemAudioError !== undefined || isThere({ type: 'system' }),
       onSelect: () => add({ type: 'system' }, texts.mixer.systemAudio),
     },
+    application,
     { label: texts.mixer.tone, onSelect: () => add({ type: 'tone' }, texts.mixer.tone) },
     ...(silent.length === 0 ? [] : ['line' as const]),
     ...silent.map(({ id, name }) => ({

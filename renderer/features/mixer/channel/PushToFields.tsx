@@ -1,7 +1,9 @@
-/** The key that is held to be heard, or to be silent. */
+/** The key that is held to be heard or to be silent, or pressed to mute and unmute. */
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import type { Channel } from '../../../../shared/studio/document-schema.ts';
 import { MAX_KEY_RELEASE_MS } from '../../../../shared/studio/mixer/channel-settings.ts';
+import { isGlobalKey } from '../../../../shared/studio/mixer/global-keys.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { ChoiceField } from '../../../ui/editing/ChoiceField.tsx';
 import { NumberField } from '../../../ui/editing/NumberField.tsx';
@@ -9,14 +11,19 @@ import { LabelRow } from '../LabelRow.tsx';
 import { useChannelEdits } from '../strip/use-channel-edits.ts';
 import { texts } from '../../../../shared/text/text.ts';
 import { acceleratorOf } from '../../../state/push-keys/accelerator.ts';
+import { refusedKeys } from '../../../state/push-keys/refused-keys.ts';
 import css from './ChannelDialog.module.css';
 
-const modes = ['off', 'talk', 'mute'] as const;
+const modes = ['off', 'talk', 'mute', 'toggle'] as const;
 const FIRST_KEY = 'F8';
 
 export function PushToFields({ channel: { id, pushTo } }: { readonly channel: Channel }) {
   const edits = useChannelEdits();
   const words = texts.mixer.channel;
+  const isRefused = useStore(refusedKeys, ({ keys }) => keys.includes(pushTo?.accelerator ?? ''));
+  const refusal = isGlobalKey(pushTo?.accelerator ?? '') ? words.keyTaken : words.keyTyped;
+  const toggleHint = isRefused ? refusal : words.toggleHint;
+  const hint = pushTo?.mode === 'toggle' ? toggleHint : words.pushHint;
   return (
     <section className={css['part']}>
       <h3 className={css['heading']}>{words.push}</h3>
@@ -38,20 +45,22 @@ export function PushToFields({ channel: { id, pushTo } }: { readonly channel: Ch
               value={pushTo.accelerator}
               onChange={(accelerator) => edits.set(id, { pushTo: { ...pushTo, accelerator } })}
             />
-            <div className={css['release']}>
-              <NumberField
-                label={words.release}
-                unit={texts.mixer.sync.milliseconds}
-                value={pushTo.releaseMs}
-                min={0}
-                max={MAX_KEY_RELEASE_MS}
-                onChange={(releaseMs, gestureId) =>
-                  edits.set(id, { pushTo: { ...pushTo, releaseMs } }, gestureId)
-                }
-              />
-            </div>
+            {pushTo.mode === 'toggle' ? undefined : (
+              <div className={css['release']}>
+                <NumberField
+                  label={words.release}
+                  unit={texts.mixer.sync.milliseconds}
+                  value={pushTo.releaseMs}
+                  min={0}
+                  max={MAX_KEY_RELEASE_MS}
+                  onChange={(releaseMs, gestureId) =>
+                    edits.set(id, { pushTo: { ...pushTo, releaseMs } }, gestureId)
+                  }
+                />
+              </div>
+            )}
           </LabelRow>
-          <p className={css['note']}>{words.pushHint}</p>
+          <p className={css['note']}>{hint}</p>
         </>
       )}
     </section>

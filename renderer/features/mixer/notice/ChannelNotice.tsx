@@ -1,4 +1,5 @@
 /** A sentence on what is wrong with a channel, and the button that helps where there is one. */
+import { AccessButton } from '../../access/index.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import type { Notice } from './channel-notice.ts';
 import type { ChannelChange } from '../strip/use-channel-edits.ts';
@@ -9,7 +10,7 @@ export interface ChannelNoticeProps {
   readonly onFix: (change: ChannelChange) => void;
 }
 
-export function ChannelNotice({ notice: { text, fix }, onFix }: ChannelNoticeProps) {
+export function ChannelNotice({ notice: { text, fix, error }, onFix }: ChannelNoticeProps) {
   return (
     <div className={css['notice']} role="status">
       <p title={text}>{text}</p>
@@ -18,6 +19,7 @@ export function ChannelNotice({ notice: { text, fix }, onFix }: ChannelNoticePro
           {fix.label}
         </Button>
       )}
+      <AccessButton error={error} isLink />
     </div>
   );
 }

@@ -9,6 +9,8 @@ import { texts } from '../../../../shared/text/text.ts';
 export interface Notice {
   readonly text: string;
   readonly fix?: { readonly label: string; readonly change: ChannelChange };
+  /** The system may refuse the device. */
+  readonly error?: ErrorRecord;
 }
 
 /** What else there is to know. */
@@ -28,6 +30,7 @@ export function noticeOf(
 ): Notice | undefined {
   if (state?.error !== undefined) return errorNotice(state.error, isOnAir && isAlone);
   if (monitorError !== undefined) return errorNotice(monitorError, false);
+  if (state?.isWaiting === true) return { text: texts.mixer.applicationWaits(state.label) };
   if (state?.phase !== 'running') return undefined;
   const { oneSided, fault } = state;
   if (oneSided !== undefined && side !== oneSided)
@@ -45,5 +48,6 @@ export function noticeOf(
 function errorNotice(error: ErrorRecord, isStreamSilent: boolean): Notice {
   const problem = describeError(error);
   const rest = meanwhileAndAction(problem, isStreamSilent);
-  return { text: [problem.title, rest].filter(Boolean).join(' ') };
+  const text = [problem.title, rest].filter(Boolean).join(' ');
+  return error.code === 'capture/permission-denied' ? { text, error } : { text };
 }

@@ -5,6 +5,7 @@ import { useSettings } from '../../../state/services.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { RenameField } from '../../../ui/editing/RenameField.tsx';
 import { ContextMenu } from '../../../ui/overlays/ContextMenu.tsx';
+import { windowShortcuts } from '../../../ui/keyboard/shortcut-keys.ts';
 import { Fader } from '../fader/Fader.tsx';
 import { LevelField } from '../fader/LevelField.tsx';
 import { Meter } from '../meter/Meter.tsx';
@@ -31,7 +32,7 @@ export const ChannelStrip = memo(function ChannelStrip({ channel, isMain }: Chan
   const { id, gain, isMuted } = channel;
   const setGain = (next: number, gestureId: string) => edits.setGain(id, next, gestureId);
   return (
-    <ContextMenu items={controls.menu}>
+    <ContextMenu items={controls.menu} onOpenChange={controls.handleMenu}>
       <section
         ref={controls.strip}
         className={classNames(upright['strip'], css['strip'])}
@@ -51,7 +52,11 @@ export const ChannelStrip = memo(function ChannelStrip({ channel, isMain }: Chan
               <bdi>{name}</bdi>
             </h2>
           )}
-          <StripMenu label={texts.mixer.more(name)} items={controls.menu} />
+          <StripMenu
+            label={texts.mixer.more(name)}
+            items={controls.menu}
+            onOpenChange={controls.handleMenu}
+          />
         </header>
         <div className={classNames(upright['words'], css['words'])}>
           <LevelField name={name} gain={gain} onChange={setGain} />
@@ -66,7 +71,7 @@ export const ChannelStrip = memo(function ChannelStrip({ channel, isMain }: Chan
         <footer className={css['buttons']}>
           <MuteButton
             {...{ channel, name, edits }}
-            shortcut={isMain ? texts.common.shortcuts.mute : texts.mixer.shortcuts.mute}
+            shortcut={isMain ? windowShortcuts.mute : texts.mixer.shortcuts.mute}
           />
           <ListenButton {...{ channel, name, edits }} />
           <SoloButton {...{ channel, name, edits }} />

@@ -10,6 +10,7 @@ import { Fader } from '../fader/Fader.tsx';
 import { LevelField } from '../fader/LevelField.tsx';
 import { Meter } from '../meter/Meter.tsx';
 import { writeText } from '../../../ui/write-text.ts';
+import { windowShortcuts } from '../../../ui/keyboard/shortcut-keys.ts';
 import { format, texts } from '../../../../shared/text/text.ts';
 import { MuteButton } from './ChannelButtons.tsx';
 import { ChannelMarks } from './ChannelMarks.tsx';
@@ -30,7 +31,7 @@ export function CompactStrip({ channel }: { readonly channel: Channel }) {
       aria-label={texts.mixer.strip}
       onKeyDown={controls.handleKey}
     >
-      <MuteButton {...{ channel, name, edits }} shortcut={texts.common.shortcuts.mute} />
+      <MuteButton {...{ channel, name, edits }} shortcut={windowShortcuts.mute} />
       <div className={css['middle']}>
         <div className={css['words']}>
           {controls.isRenaming ? (
@@ -65,6 +66,7 @@ export function CompactStrip({ channel }: { readonly channel: Channel }) {
           <IconButton data-more label={texts.mixer.more(name)} icon={<Ellipsis size={16} aria-hidden />} />
         }
         items={controls.menu}
+        onOpenChange={controls.handleMenu}
       />
       {controls.dialog}
     </section>

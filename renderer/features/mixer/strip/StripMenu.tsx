@@ -8,9 +8,10 @@ import css from './upright.module.css';
 export interface StripMenuProps {
   readonly label: string;
   readonly items: readonly MenuItem[];
+  readonly onOpenChange?: (isOpen: boolean) => void;
 }
 
-export function StripMenu({ label, items }: StripMenuProps) {
+export function StripMenu({ label, items, onOpenChange }: StripMenuProps) {
   return (
     <Menu
       trigger={
@@ -22,6 +23,7 @@ export function StripMenu({ label, items }: StripMenuProps) {
         />
       }
       items={items}
+      onOpenChange={onOpenChange}
     />
   );
 }

@@ -15,8 +15,8 @@ export interface ChannelMenuParts {
   /** In the document, where the channel can go. */
   readonly places: { readonly left: number | undefined; readonly right: number | undefined };
   readonly edits: ChannelEdits;
-  /** Microphones to choose from, where the channel is one. */
-  readonly devices: readonly MenuItem[];
+  /** What to choose from, where the channel is a microphone or an application. */
+  readonly device: MenuItem | undefined;
   /** What can be added, where this is the only strip. */
   readonly additions: readonly MenuItem[];
   readonly copied: { readonly count: number; copy(): void; paste(): void };
@@ -25,7 +25,7 @@ export interface ChannelMenuParts {
 }
 
 export function channelMenu(parts: ChannelMenuParts): readonly MenuItem[] {
-  const { channel, name, isAlone, places, edits, devices, additions, copied } = parts;
+  const { channel, name, isAlone, places, edits, device, additions, copied } = parts;
   const { menu, shortcuts } = texts.mixer;
   const filterCount = soundFiltersOf(channel).length;
   return [
@@ -39,7 +39,7 @@ export function channelMenu(parts: ChannelMenuParts): readonly MenuItem[] {
     'line',
     { label: menu.settings, onSelect: () => parts.onOpen('settings') },
     { label: menu.sync, onSelect: () => parts.onOpen('sync') },
-    ...(devices.length === 0 ? [] : [{ label: menu.device, items: devices }]),
+    ...(device === undefined ? [] : [device]),
     'line',
     { label: menu.rename, shortcut: shortcuts.rename, onSelect: () => parts.onRename() },
     ...(isAlone

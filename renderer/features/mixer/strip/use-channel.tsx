@@ -4,9 +4,13 @@ import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import { useStore } from 'zustand';
 import { soundFiltersOf } from '../../../../shared/studio/document-schema.ts';
 import type { Channel, Source } from '../../../../shared/studio/document-schema.ts';
+import { isSameDevice } from '../../../../shared/studio/inputs.ts';
+import type { AudioInput } from '../../../../shared/studio/inputs.ts';
 import type { ChannelState } from '../../../media/capture/capture-state.ts';
 import { runOrShowError, useCapture, useServices, useSession, useSettings } from '../../../state/services.ts';
 import type { MenuItem } from '../../../ui/overlays/MenuEntries.tsx';
+import { keyName } from '../../../ui/keyboard/shortcut-keys.ts';
+import { useApplicationItem, useApplicationWatch } from '../add/use-applications.ts';
 import { ChannelDialog } from '../channel/ChannelDialog.tsx';
 import { SoundFiltersDialog } from '../filters/SoundFiltersDialog.tsx';
 import { copiedSoundFilters, soundFilterEdits } from '../filters/copied-filters.ts';
@@ -30,6 +34,8 @@ export interface ChannelControls {
   readonly state: ChannelState | undefined;
   readonly edits: ChannelEdits;
   readonly menu: readonly MenuItem[];
+  /** The menu was opened or closed. */
+  readonly handleMenu: (isOpen: boolean) => void;
   readonly isRenaming: boolean;
   /** What is wrong. */
   readonly notice: Notice | undefined;
@@ -52,7 +58,8 @@ export function useChannel(channel: Channel, additions: readonly MenuItem[] = no
   const state = useCapture((capture) => capture.channels[id]);
   const copiedCount = useStore(copiedSoundFilters, ({ filters }) => filters.length);
   const edits = useChannelEdits();
-  const devices = useDevices(source);
+  const device = useDevice(source);
+  const handleMenu = useApplicationWatch();
   const isOnAir = useSession(({ snapshot }) => snapshot.broadcast.phase !== 'idle');
   const isInHeadphones =
     useCapture(({ soloIds }) => soloIds.includes(id)) || channel.monitoring !== undefined;
@@ -71,10 +78,10 @@ export function useChannel(channel: Channel, additions: readonly MenuItem[] = no
       runOrShowError(services, soundFilterEdits(services, id).paste(copiedSoundFilters.getState().filters)),
   };
   return {
-    ...{ strip, source, name, state, edits, isRenaming },
+    ...{ strip, source, name, state, edits, isRenaming, handleMenu },
     notice: noticeOf(channel, state, { isOnAir, isAlone, monitorError }),
     menu: channelMenu({
-      ...{ channel, name, edits, devices, additions, copied, isAlone },
+      ...{ channel, name, edits, device, additions, copied, isAlone },
       places: { left, right },
       onRename: () => setIsRenaming(true),
       onOpen: setDialog,
@@ -101,14 +108,15 @@ export function useChannel(channel: Channel, additions: readonly MenuItem[] = no
     }[dialog ?? 'none'],
     handleKey: (event) => {
       const key = event.altKey ? `Alt+${event.key}` : event.key;
+      const letter = event.altKey ? undefined : keyName(event);
       const { target, currentTarget } = event;
       // What is pressed in a menu or a dialog of the strip comes by here as well.
       if (!(target instanceof Element) || !currentTarget.contains(target)) return;
       const isText = target instanceof HTMLInputElement && target.type !== 'range';
       if (isText || event.ctrlKey || event.metaKey) return;
       if (key === 'F2' && source !== undefined) setIsRenaming(true);
-      else if (key === 'm' || key === 'M') edits.set(id, { isMuted: !channel.isMuted });
-      else if (key === 's' || key === 'S') edits.toggleSolo(id);
+      else if (letter === 'M') edits.set(id, { isMuted: !channel.isMuted });
+      else if (letter === 'S') edits.toggleSolo(id);
       else if (key === 'Alt+ArrowLeft' && left !== undefined) edits.move(id, left);
       else if (key === 'Alt+ArrowRight' && right !== undefined) edits.move(id, right);
       else return;
@@ -118,23 +126,37 @@ export function useChannel(channel: Channel, additions: readonly MenuItem[] = no
   };
 }
 
-/** Microphones to choose from for a channel that is one. */
-function useDevices(source: Source | undefined): readonly MenuItem[] {
+/** What to choose from for a channel that is a microphone or an application. */
+function useDevice(source: Source | undefined): MenuItem | undefined {
   const services = useServices();
   const microphones = useCapture((state) => state.microphones);
-  if (source?.kind !== 'audio' || source.input.type !== 'microphone') return [];
-  const { deviceId } = source.input;
-  return microphones.map((microphone, index) => ({
-    label: microphone.label === '' ? texts.mixer.microphoneNumber(index + 1) : microphone.label,
-    isDisabled: microphone.deviceId === deviceId,
-    onSelect: () =>
-      runOrShowError(
-        services,
-        services.run({
-          type: 'setAudioInput',
-          sourceId: source.id,
-          input: { type: 'microphone', ...microphone },
-        }),
-      ),
-  }));
+  const usual = useCapture((state) => state.usualMicrophone);
+  const { menu, microphoneNumber, usualMicrophone } = texts.mixer;
+  const current = source?.kind === 'audio' ? source.input : undefined;
+  const choose = (input: AudioInput): void => {
+    if (source !== undefined)
+      runOrShowError(services, services.run({ type: 'setAudioInput', sourceId: source.id, input }));
+  };
+  const application = useApplicationItem(
+    menu.application,
+    (input) => current !== undefined && isSameDevice(input, current),
+    choose,
+  );
+  if (current?.type === 'application') return application;
+  if (current?.type !== 'microphone' || microphones.length === 0) return undefined;
+  return {
+    label: menu.device,
+    items: [
+      {
+        label: usualMicrophone(usual),
+        isDisabled: current.deviceId === undefined,
+        onSelect: () => choose({ type: 'microphone' }),
+      },
+      ...microphones.map((microphone, index) => ({
+        label: microphone.label === '' ? microphoneNumber(index + 1) : microphone.label,
+        isDisabled: microphone.deviceId === current.deviceId,
+        onSelect: () => choose({ type: 'microphone', ...microphone }),
+      })),
+    ],
+  };
 }

@@ -21,7 +21,7 @@ export function SyncDialog({ channelId, onClose }: SyncDialogProps) {
   const offset = useSettings(
     ({ studio }) => studio.channels.find(({ id }) => id === channelId)?.syncOffsetMs ?? 0,
   );
-  const { clap, forget } = useClaps();
+  const { clap, forget } = useClaps(channelId);
   const [chosen, setChosen] = useState<number>();
   const shown = chosen ?? clap?.suggested ?? 0;
   // What was seen and heard had the offset in it already.

@@ -1,4 +1,4 @@
-/** The pictures around the latest clap, while a dialog that wants them is open. */
+/** The pictures around the latest clap in a channel, while a dialog that wants them is open. */
 import { useEffect, useState } from 'react';
 import type { ClapPicture } from '../../../media/capture/capture-controller.ts';
 import { useServices } from '../../../state/services.ts';
@@ -14,14 +14,17 @@ export interface Clap {
 }
 
 /** @returns the clap, and what forgets the clap, so that the next one is shown. */
-export function useClaps(): { readonly clap: Clap | undefined; readonly forget: () => void } {
+export function useClaps(channelId: string): {
+  readonly clap: Clap | undefined;
+  readonly forget: () => void;
+} {
   const { capture } = useServices();
   const [clap, setClap] = useState<Clap>();
   const isWaiting = clap === undefined;
   useEffect(() => {
     if (!isWaiting) return undefined;
-    return capture.watchClaps((pictures) => setClap({ pictures, suggested: suggest(pictures) }));
-  }, [capture, isWaiting]);
+    return capture.watchClaps(channelId, (pictures) => setClap({ pictures, suggested: suggest(pictures) }));
+  }, [capture, channelId, isWaiting]);
   useEffect(
     () => () => {
       for (const { picture } of clap?.pictures ?? []) picture.close();

@@ -17,6 +17,7 @@ import type { ListRow } from './list-rows.ts';
 import { texts } from '../../../../shared/text/text.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import rowCss from '../../../ui/editing/rows.module.css';
+import { hasCommandKey, keyName } from '../../../ui/keyboard/shortcut-keys.ts';
 import css from './ItemList.module.css';
 
 export interface ItemListProps {
@@ -83,8 +84,8 @@ export function ItemList({ scene, selected, renamedId, onRename, onRenamed }: It
     const { item } = row;
     const commands = itemCommands(services, row.scene);
     const index = rows.indexOf(row);
-    const isCtrl = event.ctrlKey || event.metaKey;
-    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const isCtrl = hasCommandKey(event);
+    const key = keyName(event);
     const to = { ArrowUp: index - 1, ArrowDown: index + 1, Home: 0, End: rows.length - 1 }[key];
     const chosen = withSelection(item);
     if (event.altKey && key === 'ArrowUp') act(commands.move(chosen, 'forward'));
@@ -100,10 +101,10 @@ export function ItemList({ scene, selected, renamedId, onRename, onRenamed }: It
     else if (key === 'Enter') select(row, plainClick);
     else if (key === 'F2') onRename(row.scene, item);
     else if (key === 'Delete' || key === 'Backspace') remove(row);
-    else if (isCtrl && key === 'g')
+    else if (isCtrl && key === 'G')
       act(event.shiftKey ? ungroupAll(commands, studio, chosen) : commands.group(chosen));
-    else if (isCtrl && key === 'd') act(commands.duplicate(chosen));
-    else if (isCtrl && key === 'a')
+    else if (isCtrl && key === 'D') act(commands.duplicate(chosen));
+    else if (isCtrl && key === 'A')
       selectItems(
         row.scene.id,
         rows.filter((each) => each.scene === row.scene).map((each) => each.item.id),

@@ -18,6 +18,7 @@ import { SourceIcon } from './SourceIcon.tsx';
 import { texts } from '../../../../shared/text/text.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import rowCss from '../../../ui/editing/rows.module.css';
+import { hasCommandKey } from '../../../ui/keyboard/shortcut-keys.ts';
 import css from './ItemList.module.css';
 
 export interface ItemRowProps {
@@ -88,7 +89,7 @@ export function ItemRow(props: ItemRowProps) {
         onClick={(event) => {
           if (isRenamed) return;
           event.currentTarget.focus();
-          onSelect({ isRange: event.shiftKey, isToggle: event.ctrlKey || event.metaKey });
+          onSelect({ isRange: event.shiftKey, isToggle: hasCommandKey(event) });
         }}
         onContextMenu={() => {
           if (!isSelected) onSelect({ isRange: false, isToggle: false });

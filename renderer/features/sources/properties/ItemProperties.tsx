@@ -69,6 +69,7 @@ function OwnProperties({ scene, source }: { readonly scene: Scene; readonly sour
   const scenes = useSettings(({ studio }) => studio.scenes);
   const isMain = useSettings(({ studio }) => mainVideoOf(studio)?.id === source.id);
   const found = useCapture(({ videos }) => videos[source.id]?.choice);
+  const openId = useCapture(({ videos }) => videos[source.id]?.deviceId);
   const { chooseSource } = useMediaChoice();
   const { input } = source;
   const change = (next: VideoInput, gestureId: string | undefined) =>
@@ -81,6 +82,7 @@ function OwnProperties({ scene, source }: { readonly scene: Scene; readonly sour
         <>
           <SourceChoices
             chosen={found?.type === input.type ? found : input}
+            openId={openId}
             hasAllKinds={isMain && scene.items.length === 1}
             // Chosen once more, a device keeps what was set of it.
             onChoose={(chosen) =>

@@ -10,6 +10,7 @@ import type { Transform } from '../../../../shared/studio/transform.ts';
 import { useCapture, useServices, useSettings } from '../../../state/services.ts';
 import { IconButton } from '../../../ui/controls/IconButton.tsx';
 import { NumberField } from '../../../ui/editing/NumberField.tsx';
+import { frameAfter } from '../group-frame.ts';
 import { itemSize } from '../source-size.ts';
 import { LookFields } from './LookFields.tsx';
 import { OpacityField } from './OpacityField.tsx';
@@ -26,7 +27,7 @@ export interface PlaceFieldsProps {
 const FAR = 30_000;
 
 export function PlaceFields({ scene, item }: PlaceFieldsProps) {
-  const { settings } = useServices();
+  const { settings, capture } = useServices();
   const edit = useEdit();
   const studio = useSettings((settings) => settings.studio);
   const canvas = canvasSizeOf(studio, scene.id);
@@ -38,13 +39,12 @@ export function PlaceFields({ scene, item }: PlaceFieldsProps) {
   const { transform, isLocked } = item;
   const box = boxOf(transform, size, canvas);
   const hasBounds = transform.bounds.type !== 'none';
-  const send = (next: Transform, gestureId: string) =>
-    edit({
-      type: 'setTransform',
-      sceneId: scene.id,
-      transforms: [{ itemId: item.id, transform: next }],
-      gestureId,
-    });
+  const send = (next: Transform, gestureId: string) => {
+    const transforms = [{ itemId: item.id, transform: next }];
+    const now = settings.store.getState().studio;
+    const frame = frameAfter(now, capture.store.getState(), scene.id, transforms);
+    edit({ type: 'setTransform', sceneId: scene.id, transforms, gestureId, ...(frame && { frame }) });
+  };
   /** From what the document says now: another field may have changed it. */
   const newest = (): Transform => {
     const { scenes } = settings.store.getState().studio;

@@ -3,30 +3,29 @@
  * alone, every kind; else those of its own kind.
  */
 import { useState } from 'react';
-import { isSameDevice } from '../../../../shared/studio/inputs.ts';
 import type { CapturedInput } from '../../../../shared/studio/inputs.ts';
 import { useCapture } from '../../../state/services.ts';
 import { ChoiceRow } from '../../../ui/controls/ChoiceRow.tsx';
 import { ScreenPicker } from '../ScreenPicker.tsx';
 import { SourceIcon } from '../list/SourceIcon.tsx';
 import { screenInput } from '../new-sources.ts';
+import { isChosenCamera } from './captured/camera-choices.ts';
 import { texts } from '../../../../shared/text/text.ts';
 import css from './properties.module.css';
 
 export interface SourceChoicesProps {
   /** Undefined: no source yet. */
   readonly chosen: CapturedInput | undefined;
+  /** Of the camera that is open. */
+  readonly openId?: string | undefined;
   readonly hasAllKinds: boolean;
   readonly onChoose: (input: CapturedInput) => void;
 }
 
-export function SourceChoices({ chosen, hasAllKinds, onChoose }: SourceChoicesProps) {
+export function SourceChoices({ chosen, openId, hasAllKinds, onChoose }: SourceChoicesProps) {
   const cameras = useCapture((state) => state.cameras);
   const [isPicking, setIsPicking] = useState(false);
   const has = (type: CapturedInput['type']): boolean => hasAllKinds || chosen?.type === type;
-  const isChosenCamera = (deviceId: string, index: number) =>
-    chosen?.type === 'camera' &&
-    (chosen.deviceId === undefined ? index === 0 : isSameDevice(chosen, { type: 'camera', deviceId }));
   return (
     <div role="radiogroup" aria-label={texts.sources.list} className={css['choices']}>
       {has('camera')
@@ -35,7 +34,7 @@ export function SourceChoices({ chosen, hasAllKinds, onChoose }: SourceChoicesPr
               key={camera.deviceId}
               icon={<SourceIcon type="camera" />}
               label={camera.label === '' ? texts.sources.cameraNumber(index + 1) : camera.label}
-              isChosen={isChosenCamera(camera.deviceId, index)}
+              isChosen={isChosenCamera(chosen, camera.deviceId, openId)}
               onChoose={() => onChoose({ type: 'camera', ...camera })}
             />
           ))

@@ -5,7 +5,8 @@
 import { AppError, toAppError } from '../../../../shared/errors/app-error.ts';
 import type { ErrorRecord } from '../../../../shared/errors/app-error.ts';
 import { withReason } from '../../../../shared/errors/error-reasons.ts';
-import type { SourceFile, UpcastBridge } from '../../../../shared/ipc/contract.ts';
+import type { UpcastBridge } from '../../../../shared/ipc/contract.ts';
+import type { SourceFile } from '../../../../shared/ipc/source-file-channels.ts';
 import { textOfFile } from '../../../../shared/studio/files/file-text.ts';
 import type { FileInput, TextInput } from '../../../../shared/studio/inputs.ts';
 import { isSvg } from '../../stills/image/header/svg-header.ts';

@@ -1,6 +1,5 @@
 /** The view's media sources: opened in the worker, and their states for the window. */
 import { AppError } from '../../../../shared/errors/app-error.ts';
-import type { ErrorRecord } from '../../../../shared/errors/app-error.ts';
 import type { UpcastBridge } from '../../../../shared/ipc/contract.ts';
 import type { MediaFileInput } from '../../../../shared/studio/files/media-input.ts';
 import type { MediaStatus } from '../../layers/media/media-status.ts';
@@ -20,11 +19,14 @@ export interface MediaSourcesParts {
   onState(sourceId: string, state: VideoSourceState | undefined): void;
 }
 
+/** Stands for a file's name where an error isn't of one file. */
+const OF_SOURCE = '';
+
 interface Open {
   input: MediaFileInput;
   status: MediaStatus | undefined;
-  /** Nothing is said twice. */
-  said: string;
+  /** What was said last of each file, by its name, until it plays: nothing is said in each round of a list. */
+  readonly said: Map<string, string>;
 }
 
 export class MediaSources {
@@ -58,7 +60,7 @@ export class MediaSources {
       const open = this.#open.get(id);
       if (open !== undefined && JSON.stringify(open.input) === JSON.stringify(input)) continue;
       if (open === undefined) {
-        this.#open.set(id, { input, status: undefined, said: '' });
+        this.#open.set(id, { input, status: undefined, said: new Map() });
         onState(id, { phase: 'starting' });
       } else open.input = input;
       worker.send({ type: 'openMedia', sourceId: id, input });
@@ -70,7 +72,7 @@ export class MediaSources {
     if (open === undefined) return;
     open.status = status;
     this.#show(id, status);
-    this.#say(open, status.error);
+    this.#say(open, status);
   }
 
   dispose(): void {
@@ -91,11 +93,17 @@ export class MediaSources {
     });
   }
 
-  #say(open: Open, error: ErrorRecord | undefined): void {
-    const said = error === undefined ? '' : JSON.stringify(error);
-    if (said !== '' && said !== open.said && error !== undefined)
-      warn(this.#parts.bridge, new AppError(error.code, error.details));
-    open.said = said;
+  #say({ said }: Open, { name, error }: MediaStatus): void {
+    if (error === undefined) {
+      said.delete(OF_SOURCE);
+      if (name !== undefined) said.delete(name);
+      return;
+    }
+    const of = String(error.details['path'] ?? OF_SOURCE);
+    const text = JSON.stringify(error);
+    if (said.get(of) === text) return;
+    said.set(of, text);
+    warn(this.#parts.bridge, new AppError(error.code, error.details));
   }
 }
 

@@ -1,10 +1,11 @@
 /** Opens one channel's sound in the worker and keeps its state true, through loss and return of a microphone. No sound is no error. */
 import { AppError, toAppError } from '../../../../shared/errors/app-error.ts';
 import type { InvokeInput, UpcastBridge } from '../../../../shared/ipc/contract.ts';
-import { lostSource, noSystemAudio, soundStopped } from '../capture-errors.ts';
+import { lostSource, mutedDevice, soundStopped } from '../capture-errors.ts';
 import type { AudioCaptureState, ChannelState } from '../capture-state.ts';
 import { isListed } from '../devices.ts';
-import type { FoundDevice } from '../find-device.ts';
+import type { FoundMicrophones } from '../devices.ts';
+import { followMute } from '../follow-mute.ts';
 import { openCapturedSound, openMicrophone } from './open-sound.ts';
 import type { OpenSound } from './open-sound.ts';
 import { isComputerSound } from './sound-choice.ts';
@@ -36,6 +37,8 @@ export class AudioCapture {
   /** A microphone ran under this choice: when all are gone at once, the system's sound has stopped. */
   #hasRun = false;
   #isOpening = false;
+  /** The system's usual microphone when the devices were last looked at. */
+  #usualId: string | undefined;
   /** What was said last, so that each retry doesn't say the same again. */
   #reportedCode: string | undefined;
 
@@ -71,9 +74,14 @@ export class AudioCapture {
     if (event.type === 'soundStarted') {
       this.#hasRun = this.isMicrophone;
       this.#reportedCode = undefined;
-      this.#show({ ...this.#state, phase: 'running' });
+      this.#show({ ...this.#named, phase: 'running' });
     } else if (event.type === 'soundFailed') {
       this.#fail(new AppError('capture/failed', { message: event.message }));
+    } else if (event.type === 'soundWaits') {
+      this.#reportedCode = undefined;
+      this.#show({ ...this.#named, phase: 'starting', isWaiting: true });
+    } else if (event.type === 'soundRefused') {
+      this.#showRefusal(new AppError(event.error.code, event.error.details));
     } else {
       const { oneSided: _before, ...state } = this.#state;
       this.#show(event.side === undefined ? state : { ...state, oneSided: event.side });
@@ -83,13 +91,13 @@ export class AudioCapture {
   /**
    * A sound server says nothing when it takes a microphone away, and goes on with another one: that one must not be heard. The
    * devices are looked at instead, and a microphone that is back is taken again.
-   * @param devices the microphones there are now. @returns whether the system's sound has stopped.
+   * @returns whether the system's sound has stopped.
    */
-  async look(devices: readonly FoundDevice[], hasAny: boolean): Promise<boolean> {
+  async look({ microphones, hasAny, usualId }: FoundMicrophones): Promise<boolean> {
     const choice = this.#choice;
     if (capturedOf(choice) !== undefined) await this.#lookForCaptured();
     if (choice.type !== 'microphone') return false;
-    const isThere = hasAny && isListed(choice, devices);
+    const isThere = hasAny && isListed(choice, microphones);
     if (this.#state.phase === 'failed') {
       if (isThere) await this.#begin(choice);
       else if (this.#hasRun && !hasAny) {
@@ -98,8 +106,21 @@ export class AudioCapture {
       }
     } else if (!isThere && this.#state.phase === 'running') {
       this.#fail(lostSource(this.#state.label, 'microphone'));
+    } else if (this.#hasOtherUsual(choice, usualId)) {
+      await this.#begin(choice);
     }
     return false;
+  }
+
+  /** The person chose another microphone in the system's settings: what follows the system is opened anew. */
+  #hasOtherUsual(
+    { deviceId }: { readonly deviceId?: string | undefined },
+    usualId: string | undefined,
+  ): boolean {
+    if (deviceId !== undefined || usualId === undefined || this.#state.phase !== 'running') return false;
+    const before = this.#usualId;
+    this.#usualId = usualId;
+    return before !== undefined && before !== usualId;
   }
 
   dispose(): void {
@@ -111,6 +132,7 @@ export class AudioCapture {
     const { worker, channelId } = this.#parts;
     const run = ++this.#run;
     this.#isOpening = false;
+    this.#usualId = undefined;
     this.#release();
     this.#choice = choice;
     this.#show({ phase: 'off' });
@@ -121,23 +143,34 @@ export class AudioCapture {
         this.#show({ phase: 'starting', label: texts.capture.tone });
         return worker.send({ type: 'makeSound', channelId, run, made: { kind: 'tone' } });
       case 'source': {
-        if (capturedOf(choice) !== undefined) return await this.#take(run, choice);
+        if (capturedOf(choice) !== undefined) {
+          this.#show({ phase: 'starting' });
+          return await this.#take(run, choice);
+        }
         const { kind, sourceId } = choice;
         if (kind !== 'beeps' && kind !== 'media') return;
         const label = kind === 'beeps' ? texts.mixer.patternBeeps : texts.capture.mediaAudio;
         this.#show({ phase: 'starting', label });
         return worker.send({ type: 'makeSound', channelId, run, made: { kind, sourceId } });
       }
-      case 'application':
-        return this.#fail(noSystemAudio(choice.name));
+      case 'application': {
+        const { name, program } = choice;
+        this.#show({ phase: 'starting', label: name });
+        const application = program === undefined ? { name } : { name, program };
+        return worker.send({
+          ...{ type: 'makeSound', channelId, run },
+          made: { kind: 'application', application },
+        });
+      }
       case 'system':
       case 'microphone':
+        this.#show({ phase: 'starting' });
         return await this.#take(run, choice);
     }
   }
 
+  /** What is shown stays until something comes of it. */
   async #take(run: number, choice: SoundChoice): Promise<void> {
-    this.#show({ phase: 'starting' });
     this.#isOpening = true;
     try {
       const open = await this.#openSound(choice);
@@ -149,6 +182,10 @@ export class AudioCapture {
       track.addEventListener('ended', () => {
         if (run === this.#run) this.#lose(label);
       });
+      if (choice.type === 'microphone')
+        followMute(track, (isMuted) => {
+          if (run === this.#run) this.#showMuted(isMuted, label);
+        });
       this.#handOver(track, run);
     } catch (cause) {
       const error = toAppError(cause);
@@ -175,9 +212,20 @@ export class AudioCapture {
     this.#show({ phase: 'starting', label });
   }
 
+  #showMuted(isMuted: boolean, label: string): void {
+    const { error: _before, ...state } = this.#state;
+    if (!isMuted) return this.#show(state);
+    const error = this.#aloneOrNot(mutedDevice(label, 'microphone'));
+    this.#show({ ...state, error: error.toRecord() });
+    warn(this.#parts.bridge, error);
+  }
+
+  /** A page may be closed for long: each look changes nothing that is shown. */
   async #lookForCaptured(): Promise<void> {
     const isRefused = this.#state.error?.code === 'capture/no-system-audio';
-    if (this.#open === undefined && !this.#isOpening && !isRefused) await this.#begin(this.#choice);
+    if (this.#open !== undefined || this.#isOpening || isRefused) return;
+    this.#run += 1;
+    await this.#take(this.#run, this.#choice);
   }
 
   #handOver(track: MediaStreamTrack, run: number): void {
@@ -192,14 +240,27 @@ export class AudioCapture {
   }
 
   #fail(cause: AppError): void {
-    const error = this.#parts.hasOtherSounds() ? withOtherSounds(cause) : cause;
+    const error = this.#aloneOrNot(cause);
     this.#run += 1;
-    const { label } = this.#state;
+    this.#isOpening = false;
     this.#release();
-    const named = label === undefined ? {} : { label };
-    this.#show({ phase: 'failed', ...named, error: error.toRecord() });
+    this.#showRefusal(error);
+  }
+
+  /** What gives the sound tries again by itself, or is released. */
+  #showRefusal(error: AppError): void {
+    this.#show({ phase: 'failed', ...this.#named, error: error.toRecord() });
     if (error.code !== this.#reportedCode) warn(this.#parts.bridge, error);
     this.#reportedCode = error.code;
+  }
+
+  #aloneOrNot(error: AppError): AppError {
+    return this.#parts.hasOtherSounds() ? withOtherSounds(error) : error;
+  }
+
+  get #named(): Pick<AudioCaptureState, 'label'> {
+    const { label } = this.#state;
+    return label === undefined ? {} : { label };
   }
 
   #release(): void {

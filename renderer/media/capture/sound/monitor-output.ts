@@ -1,9 +1,14 @@
 /** Plays the mixer's monitor mix on the chosen speakers, while a channel is monitored or soloed. */
 import { AppError } from '../../../../shared/errors/app-error.ts';
+import type { UpcastBridge } from '../../../../shared/ipc/contract.ts';
 import { isSameData } from '../../../../shared/is-same-data.ts';
 import { openMadeSound } from '../track-stream.ts';
 import type { CaptureWorker } from '../worker-client.ts';
 import { findSpeakers } from './find-speakers.ts';
+import type { CapturedOutput } from './find-speakers.ts';
+
+/** Nothing says when another output becomes the usual one: it is asked for this often while desktop audio is captured. */
+const LOOK_MS = 3000;
 
 export interface WantedMonitor {
   /** A channel goes to the headphones, or is soloed. */
@@ -17,6 +22,7 @@ export interface WantedMonitor {
 
 export interface MonitorOutputParts {
   readonly worker: Pick<CaptureWorker, 'send'>;
+  readonly bridge: Pick<UpcastBridge, 'invoke'>;
   /** @param error undefined once nothing is wrong. */
   onError(error: AppError | undefined): void;
 }
@@ -28,6 +34,7 @@ export class MonitorOutput {
   };
   /** Grows with each wish; an older one is given up. */
   #run = 0;
+  #look: ReturnType<typeof setInterval> | undefined;
   #open: { readonly audio: HTMLAudioElement; readonly track: MediaStreamTrack } | undefined;
 
   constructor(parts: MonitorOutputParts) {
@@ -38,6 +45,8 @@ export class MonitorOutput {
     const wanted = { ...this.#wanted, ...change };
     if (isSameData(wanted, this.#wanted)) return;
     this.#wanted = wanted;
+    clearInterval(this.#look);
+    if (this.#isOn && wanted.isComputerHeard) this.#look = setInterval(() => void this.#apply(), LOOK_MS);
     void this.#apply();
   }
 
@@ -47,6 +56,7 @@ export class MonitorOutput {
   }
 
   dispose(): void {
+    clearInterval(this.#look);
     this.#run += 1;
     this.#close();
   }
@@ -57,16 +67,17 @@ export class MonitorOutput {
 
   async #apply(): Promise<void> {
     const run = ++this.#run;
-    const { device, isComputerHeard } = this.#wanted;
+    const { device } = this.#wanted;
     if (!this.#isOn) {
       this.#close();
       return this.#parts.onError(undefined);
     }
     try {
+      const captured = await this.#findCaptured();
       const devices = await navigator.mediaDevices.enumerateDevices();
       if (run !== this.#run) return undefined;
       const speakers = devices.filter(({ kind }) => kind === 'audiooutput');
-      const sinkId = findSpeakers(device, speakers, isComputerHeard);
+      const sinkId = findSpeakers(device, speakers, captured);
       const { audio } = this.#open ?? this.#begin();
       if (audio.sinkId !== sinkId) await audio.setSinkId(sinkId);
       if (run !== this.#run) return undefined;
@@ -78,6 +89,12 @@ export class MonitorOutput {
       this.#parts.onError(error instanceof AppError ? error : new AppError('capture/no-speakers', {}, error));
     }
     return undefined;
+  }
+
+  async #findCaptured(): Promise<CapturedOutput | undefined> {
+    if (!this.#wanted.isComputerHeard) return undefined;
+    const answer = await this.#parts.bridge.invoke('sound:speakers', undefined);
+    return { label: answer.ok ? answer.value : undefined };
   }
 
   #begin(): { readonly audio: HTMLAudioElement; readonly track: MediaStreamTrack } {

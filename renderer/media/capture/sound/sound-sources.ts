@@ -143,8 +143,8 @@ export class SoundSources {
     if (this.#isLooking) return;
     this.#isLooking = true;
     try {
-      const { microphones, hasAny } = await listMicrophones();
-      const looks = [...this.#captures.values()].map((capture) => capture.look(microphones, hasAny));
+      const found = await listMicrophones();
+      const looks = [...this.#captures.values()].map((capture) => capture.look(found));
       const hasStopped = (await Promise.all(looks)).includes(true);
       if (hasStopped) this.#restartSound();
     } finally {

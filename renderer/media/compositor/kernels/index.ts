@@ -8,5 +8,6 @@ export { blendColours } from './modes';
 export { lookUp, recolour } from './recolour';
 export { rgba } from './rgba';
 export { sample } from './sample';
+export { sampleFine } from './sample-fine';
 export { scale, scaleFine } from './scale';
 export { transpose } from './turn';

@@ -6,7 +6,7 @@
 /** Farther away than any picture is large. */
 const FAR: i64 = 1 << 46;
 
-function fineOf(value: f64): i64 {
+export function fineOf(value: f64): i64 {
   return <i64>(value * 4_294_967_296);
 }
 

@@ -1,8 +1,8 @@
 /** Bicubic weights, some of them below 0: of the nearest four samples, and of more where the picture gets smaller. */
 import type { Sampling, Taps } from './taps.ts';
 
-/** As the kernel `scaleFine` has it. */
-const WEIGHT_SUM = 4096;
+/** As the kernels `scaleFine` and `sampleFine` have it. */
+export const FINE_SUM = 4096;
 /** How far the curve goes below 0. */
 const DEPTH = 0.6;
 
@@ -17,14 +17,14 @@ export function cubicTaps({ first, end, count, centre, scale }: Sampling): Taps 
     const from = Math.round(middle) - most / 2;
     let total = 0;
     for (let tap = 0; tap < most; tap += 1) {
-      const share = curve(Math.abs(from + tap + 0.5 - middle) / stretch);
+      const share = cubicShare(Math.abs(from + tap + 0.5 - middle) / stretch);
       shares[tap] = share;
       total += share;
     }
-    let missing = WEIGHT_SUM;
+    let missing = FINE_SUM;
     for (let tap = 0; tap < most; tap += 1) {
       const at = position * most + tap;
-      const weight = Math.round(((shares[tap] ?? 0) * WEIGHT_SUM) / total);
+      const weight = Math.round(((shares[tap] ?? 0) * FINE_SUM) / total);
       indices[at] = Math.min(end - 1, Math.max(first, from + tap));
       weights[at] = weight;
       missing -= weight;
@@ -37,7 +37,7 @@ export function cubicTaps({ first, end, count, centre, scale }: Sampling): Taps 
 }
 
 /** Keys' curve, two samples wide to each side. */
-function curve(x: number): number {
+export function cubicShare(x: number): number {
   if (x < 1) return ((2 - DEPTH) * x - (3 - DEPTH)) * x * x + 1;
   return x < 2 ? (((5 - x) * x - 8) * x + 4) * DEPTH : 0;
 }

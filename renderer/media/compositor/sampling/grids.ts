@@ -3,6 +3,7 @@ import type { ScaleFilter } from '../../../../shared/studio/filters/look.ts';
 import type { Placement, Rectangle } from '../../../../shared/studio/placement.ts';
 import type { AxisPath, FreePath, Line } from '../compile.ts';
 import { lengthOf } from '../length.ts';
+import { placeWeights } from './place-weights.ts';
 import type { FreeGrid, Grid } from './sample-makers.ts';
 import type { Sampling } from './taps.ts';
 
@@ -65,12 +66,18 @@ export function freeGrid(
       }
     : undefined;
   const { ux, uy, vx, vy, at } = inverseOf(placement, width / crop.width, height / crop.height, area);
+  /** Samples of a side from one canvas pixel to the next. */
+  const spans = { across: width / crop.width / lengthOf(a, b), down: height / crop.height / lengthOf(c, d) };
   const [u, v] = at((box.x + 0.5) * part, (box.y + 0.5) * part);
   return {
     width: box.width,
     height: box.height,
     before,
     isNearest: filter === 'point',
+    weights:
+      filter === 'bicubic' || filter === 'area'
+        ? { across: placeWeights(filter, spans.across), down: placeWeights(filter, spans.down) }
+        : undefined,
     first: [Math.floor(area.x / part), Math.floor(area.y / part)],
     end: [Math.ceil((area.x + area.width) / part), Math.ceil((area.y + area.height) / part)],
     start: [u / part - 0.5, v / part - 0.5],

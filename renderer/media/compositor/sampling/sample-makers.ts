@@ -131,6 +131,8 @@ export interface FreeGrid {
   readonly height: number;
   /** Each sample is the nearest one of the plane, instead of a mean of four. */
   readonly isNearest: boolean;
+  /** Each sample is a sum of sixteen, by the weights of `placeWeights`. */
+  readonly weights: { readonly across: Int16Array; readonly down: Int16Array } | undefined;
   /** What the plane is scaled to before, where it gets much smaller. */
   readonly before: Grid | undefined;
   /** The samples that may be used; of the scaled plane, where there is one. */
@@ -142,15 +144,20 @@ export interface FreeGrid {
   readonly down: readonly [u: number, v: number];
 }
 
-/** Rotated, sheared: every sample from the nearest four. */
+/** Rotated, sheared: every sample from the nearest four, or as the grid's weights say. */
 export class FreeMaker implements SampleMaker {
   readonly #memory: PlaneMemory;
   readonly #grid: FreeGrid;
   readonly #before: { readonly maker: UprightMaker; readonly plane: Plane } | undefined;
+  /** Of the grid's weights, across and down. */
+  readonly #tables: readonly number[];
 
   constructor(memory: PlaneMemory, grid: FreeGrid) {
     this.#memory = memory;
     this.#grid = grid;
+    const { weights } = grid;
+    const tables = weights === undefined ? [] : [weights.across, weights.down];
+    this.#tables = tables.map(({ buffer }) => memory.place(new Uint8Array(buffer)));
     if (grid.before === undefined) return;
     const maker = new UprightMaker(memory, grid.before);
     const stride = alignUp(maker.width);
@@ -175,16 +182,19 @@ export class FreeMaker implements SampleMaker {
     const { first, end, start, across, down, width, height, isNearest } = this.#grid;
     // Half a sample more, and the nearest one is the one below.
     const shift = isNearest ? 0.5 : 0;
-    this.#memory.kernels.sample(
+    const { sample, sampleFine } = this.#memory.kernels;
+    const places = [
       ...[target.offset, target.stride, width, height],
       ...[offset + first[1] * stride + first[0] * step, stride, step],
       ...[end[0] - first[0] - 1, end[1] - first[1] - 1],
       ...[start[0] - first[0] + shift, start[1] - first[1] + shift, ...across, ...down],
-      isNearest ? 0 : 255,
-    );
+    ];
+    if (this.#tables.length === 0) sample(...places, isNearest ? 0 : 255);
+    else sampleFine(...places, ...this.#tables);
   }
 
   free(): void {
+    for (const table of this.#tables) this.#memory.free(table);
     if (this.#before === undefined) return;
     this.#before.maker.free();
     this.#memory.free(this.#before.plane.offset);

@@ -74,7 +74,7 @@ function shareOf(filter: ScaleFilter, index: number, middle: number, span: numbe
 }
 
 /** How much of the sample at `index` lies in a span around `middle`. */
-function covered(index: number, middle: number, span: number): number {
+export function covered(index: number, middle: number, span: number): number {
   return Math.min(index + 1, middle + span / 2) - Math.max(index, middle - span / 2);
 }
 

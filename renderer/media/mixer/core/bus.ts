@@ -1,8 +1,9 @@
 /** What several channels are added up in: a track or the headphones. Gives out several blocks that follow each other as one. */
 import type { AudioBlock } from '../../../../shared/media/media-port.ts';
 import type { TruePeakLimiter } from '../loudness/true-peak-limiter.ts';
-import type { BlockParts } from './channel-strip.ts';
-import { scale } from './ramp.ts';
+import type { SoundBlock } from '../filters/sound-filter.ts';
+import type { BlockParts } from './block-parts.ts';
+import { add, addBoth, scale } from './ramp.ts';
 
 export class Bus {
   readonly left: Float32Array;
@@ -12,6 +13,8 @@ export class Bus {
   /** For each number of blocks that was given out at once. */
   readonly #outputs: (Float32Array<ArrayBuffer> | undefined)[] = [];
   #gain: number;
+  /** Is added with the next one. */
+  #waiting: SoundBlock | undefined;
   readonly #limiter: TruePeakLimiter | undefined;
 
   /**
@@ -36,8 +39,26 @@ export class Bus {
     this.right.fill(0);
   }
 
+  /** Adds a whole block, which has to stay as it is until `finish`. */
+  add(block: SoundBlock): void {
+    const { left, right } = this;
+    const waiting = this.#waiting;
+    this.#waiting = waiting === undefined ? block : undefined;
+    if (waiting === undefined) return;
+    addBoth(left, waiting.left, block.left);
+    addBoth(right, waiting.right, block.right);
+  }
+
+  /** Adds a block times a factor that goes from one value to the other. */
+  addFaded(block: SoundBlock, from: number, to: number): void {
+    add(this.left, block.left, from, to, this.#parts.ramp);
+    add(this.right, block.right, from, to, this.#parts.ramp);
+  }
+
   /** @param index of this block among `count` that are given out at once */
   finish(index: number, count: number): void {
+    if (this.#waiting !== undefined) this.addFaded(this.#waiting, 1, 1);
+    this.#waiting = undefined;
     if (this.#gain === 0) {
       scale(this.left, this.left, 0, 1, this.#parts.ramp);
       scale(this.right, this.right, 0, 1, this.#parts.ramp);

@@ -45,8 +45,11 @@ export class ChannelInput {
     return endFrame - readFrame <= this.#ring.capacity;
   }
 
-  /** @param readFrame what is read next: the source may begin there and no earlier. */
-  push(part: PcmPart, timeUs: number, readFrame: number): void {
+  /**
+   * @param readFrame what is read next: the source may begin there and no earlier. @param isInTime a source that begins is waited for,
+   * though all of this part lies before. @returns whether the source runs.
+   */
+  push(part: PcmPart, timeUs: number, readFrame: number, isInTime: boolean): boolean {
     const before = this.#continuity.writtenFrames;
     if (!this.#isRunning) {
       const frame = Math.max(before, Math.round((timeUs * this.#sampleRate) / 1e6), readFrame);
@@ -56,8 +59,10 @@ export class ChannelInput {
       }
     }
     const start = this.#continuity.writtenFrames;
-    for (const samples of this.#continuity.push({ ...part, timeUs })) this.#ring.write(samples);
-    if (this.#continuity.writtenFrames > start) this.#isRunning = true;
+    this.#ring.write(this.#continuity.push({ ...part, timeUs }));
+    const isHeard = this.#continuity.writtenFrames > start;
+    this.#isRunning ||= isHeard || isInTime;
+    return isHeard || isInTime;
   }
 
   /** Nothing more is expected: what came last is faded out. */

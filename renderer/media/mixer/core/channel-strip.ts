@@ -10,19 +10,13 @@ import { ChannelMeter } from '../loudness/channel-meter.ts';
 import type { MeterReading } from '../loudness/channel-meter.ts';
 import { ChannelWatch } from '../loudness/channel-watch.ts';
 import { leftOf, rightOf } from './balance.ts';
+import type { BlockParts } from './block-parts.ts';
+import type { Bus } from './bus.ts';
 import { ChannelInput } from './channel-input.ts';
-import type { MixerChannel } from './mixer-types.ts';
+import { LateWatch } from './late-watch.ts';
+import type { MixerChannel, PcmPart } from './mixer-types.ts';
 import { PresenceFade } from './presence-fade.ts';
 import { add, crossFade, scale } from './ramp.ts';
-
-/** What all channels of a mixer share. */
-export interface BlockParts {
-  readonly sampleRate: number;
-  readonly blockFrames: number;
-  readonly ramp: Float32Array;
-  /** Used within one call only. */
-  readonly scratch: SoundBlock;
-}
 
 /** What a side is made of: so much of the source's left, so much of the right. */
 interface Sides {
@@ -56,7 +50,9 @@ export class ChannelStrip {
   readonly #watch: ChannelWatch;
   readonly #meter: ChannelMeter;
   #reading: MeterReading | undefined;
+  readonly #late = new LateWatch();
   #takenFaults: readonly ChannelFault[] = [];
+  #wasLate = false;
   readonly #faded: SoundBlock;
   #out: SoundBlock;
   #gains = { left: 0, right: 0 };
@@ -127,6 +123,21 @@ export class ChannelStrip {
     return this.#chain.latencyFrames - offset;
   }
 
+  /**
+   * Takes sound of the source.
+   * @param timeUs of the part, since frame 0. @param frame the first of the next block. @param isInTime sound so old is waited for
+   */
+  push(part: PcmPart, timeUs: number, frame: number, isInTime: boolean): void {
+    const isTaken = this.input.push(part, timeUs, this.readFrame(frame), isInTime);
+    this.#late.add(isTaken, part.samples.length / part.channels / part.sampleRate);
+  }
+
+  /** The source has ended. */
+  end(): void {
+    this.input.stop();
+    this.#late.reset();
+  }
+
   /** What is read next, for a block that begins at this frame. */
   readFrame(frame: number): number {
     return frame + Math.min(this.#ahead, this.ahead);
@@ -164,10 +175,13 @@ export class ChannelStrip {
   /** What is wrong with the source, once after each change. */
   takeFaults(): readonly ChannelFault[] | undefined {
     const { faults } = this.#watch;
-    if (faults === this.#takenFaults || (faults.length === 0 && this.#takenFaults.length === 0))
-      return undefined;
+    const { isLate } = this.#late;
+    if (faults === this.#takenFaults && isLate === this.#wasLate) return undefined;
+    const hadNone = this.#takenFaults.length === 0 && !this.#wasLate;
     this.#takenFaults = faults;
-    return faults;
+    this.#wasLate = isLate;
+    if (isLate) return ['late', ...faults];
+    return hadNone && faults.length === 0 ? undefined : faults;
   }
 
   /** The channel is gone. */
@@ -198,21 +212,21 @@ export class ChannelStrip {
   }
 
   /** Adds what is behind the fader to a bus. @param send how much of it; goes there from what it was, in one block */
-  addTo(bus: number, target: SoundBlock, send: number): void {
+  addTo(bus: number, target: Bus, send: number): void {
     this.#add(bus, target, this.#out, send);
   }
 
   /** Adds what is before the fader. */
-  addUnfaded(bus: number, target: SoundBlock, send: number): void {
+  addUnfaded(bus: number, target: Bus, send: number): void {
     this.#add(bus, target, this, send);
   }
 
-  #add(bus: number, target: SoundBlock, source: SoundBlock, send: number): void {
+  #add(bus: number, target: Bus, source: SoundBlock, send: number): void {
     const before = this.#isWaking ? send : (this.#sends[bus] as number);
     this.#sends[bus] = send;
-    if (this.#isCold) return;
-    add(target.left, source.left, before, send, this.#parts.ramp);
-    add(target.right, source.right, before, send, this.#parts.ramp);
+    if (this.#isCold || (before === 0 && send === 0)) return;
+    if (before === 1 && send === 1) target.add(source);
+    else target.addFaded(source, before, send);
   }
 
   #rest(): void {

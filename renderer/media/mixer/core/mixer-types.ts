@@ -7,6 +7,7 @@ import type { TrackNumber } from '../../../../shared/media/track.ts';
 import type { ChannelFault } from '../../../../shared/sound/channel-fault.ts';
 import type { LoudnessFigures } from '../../../../shared/sound/targets.ts';
 import type { ChainFilter } from '../filters/filter-chain.ts';
+import type { SoundBlock } from '../filters/sound-filter.ts';
 import type { MeterReading } from '../loudness/channel-meter.ts';
 
 /** One source of sound and what the mixer does with its sound. */
@@ -73,6 +74,13 @@ export interface MixerReadings {
   readonly program: ProgramReading;
   /** Of each dynamics filter, by its id: what the filter takes away now, dB. */
   readonly reductions: ReadonlyMap<string, number>;
+}
+
+/** Whoever looks at the sound of one channel. */
+export interface ChannelWatcher {
+  readonly channelId: string;
+  /** Gets each block behind the filters and before the fader, with the time that tracks have it at; valid within the call. */
+  readonly onBlock: (timestampUs: number, block: SoundBlock, sampleRate: number) => void;
 }
 
 export interface MixerOptions {

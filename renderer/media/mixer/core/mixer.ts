@@ -7,11 +7,12 @@ import { TRACK_NUMBERS } from '../../../../shared/media/track.ts';
 import type { TrackNumber } from '../../../../shared/media/track.ts';
 import type { SideOf } from '../filters/filter-chain.ts';
 import { TruePeakLimiter } from '../loudness/true-peak-limiter.ts';
+import type { BlockParts } from './block-parts.ts';
 import { Bus } from './bus.ts';
 import { isPart } from './channel-input.ts';
 import { ChannelStrip } from './channel-strip.ts';
-import type { BlockParts } from './channel-strip.ts';
-import type { MasterSettings, MixerChannel, MixerOptions, PcmPart } from './mixer-types.ts';
+import type { ChannelWatcher, MasterSettings, MixerChannel, MixerOptions, PcmPart } from './mixer-types.ts';
+import { MonitorMix } from './monitor-mix.ts';
 import { ProgramMeter } from './program-meter.ts';
 import { buildRamp } from './ramp.ts';
 import { sideChainOrder } from './side-chain-order.ts';
@@ -30,8 +31,6 @@ const SLEPT_US = 50_000;
 const MAX_PATIENCE_US = 1_000_000;
 /** Blocks that follow each other and are given out as one. */
 const MAX_BLOCKS = 4;
-/** Sends beside the tracks. */
-const [MONITOR, SOLO] = [7, 8];
 
 export class Mixer {
   readonly #options: MixerOptions;
@@ -43,10 +42,10 @@ export class Mixer {
   readonly #tracks = new Map<TrackNumber, Bus>();
   /** Given out later than mixed by so much. */
   readonly #limiterUs: number;
-  readonly #monitor: Bus;
+  readonly #monitor: MonitorMix;
   readonly #meter: ProgramMeter;
   readonly #sideOf: SideOf = (channelId) => this.#strips.get(channelId);
-  #soloIds: readonly string[] = [];
+  #watcher: ChannelWatcher | undefined;
   #isSilent = false;
   /** The time of frame 0; undefined while nothing is to be heard. */
   #originUs: number | undefined;
@@ -65,7 +64,7 @@ export class Mixer {
       ramp: buildRamp(blockFrames),
       scratch: { left: new Float32Array(blockFrames), right: new Float32Array(blockFrames) },
     };
-    this.#monitor = new Bus(this.#parts, 2, false);
+    this.#monitor = new MonitorMix(this.#parts);
     this.#meter = new ProgramMeter(options.sampleRate);
     const { latencyFrames } = new TruePeakLimiter(options.sampleRate, 0);
     this.#limiterUs = (latencyFrames * 1e6) / options.sampleRate;
@@ -118,7 +117,12 @@ export class Mixer {
 
   /** While there are any, the headphones play these alone, before their faders. */
   setSolo(channelIds: readonly string[]): void {
-    this.#soloIds = channelIds;
+    this.#monitor.setSolo(channelIds);
+  }
+
+  /** In place of the watcher before. */
+  watch(watcher: ChannelWatcher | undefined): void {
+    this.#watcher = watcher;
   }
 
   /** Nothing is heard of any channel: the broadcaster is away. */
@@ -138,13 +142,18 @@ export class Mixer {
     const lengthUs = (part.samples.length / part.channels / part.sampleRate) * 1e6;
     const endFrame = Math.ceil(this.#frameAt(part.timestampUs + lengthUs));
     while (!strip.input.hasRoomFor(endFrame, strip.readFrame(this.#frame))) this.#mix(1);
-    strip.input.push(part, part.timestampUs - (this.#originUs ?? 0), strip.readFrame(this.#frame));
+    const isInTime = ageUs <= MAX_WAIT_US;
+    strip.push(part, part.timestampUs - (this.#originUs ?? 0), this.#frame, isInTime);
+    this.#reportFaults(strip);
     this.#mixReady();
   }
 
   /** A channel's source has ended: what came last is faded out, and nothing more is waited for until something comes. */
   end(channelId: string): void {
-    this.#strips.get(channelId)?.input.stop();
+    const strip = this.#strips.get(channelId);
+    if (strip === undefined) return;
+    strip.end();
+    this.#reportFaults(strip);
     this.#mixReady();
   }
 
@@ -204,8 +213,10 @@ export class Mixer {
   #rest(): void {
     this.#originUs = undefined;
     this.#dropLeavers();
-    for (const strip of this.#order) strip.begin();
-    this.#reportFaults();
+    for (const strip of this.#order) {
+      strip.begin();
+      this.#reportFaults(strip);
+    }
   }
 
   #isReady(frame: number, nowUs: number): boolean {
@@ -234,22 +245,28 @@ export class Mixer {
   #mix(count: number): void {
     const { blockFrames, sampleRate } = this.#parts;
     const startUs = this.#timeOf(this.#frame);
-    const isMonitored = this.#isMonitored();
+    const isMonitored = this.#monitor.isNeeded(this.#order);
     const isMetered = this.#master.meteredTrack !== undefined;
     for (let index = 0; index < count; index += 1) {
       for (const strip of this.#order) strip.process(this.#frame, this.#sideOf, isMetered);
+      this.#showWatched();
       for (const [track, bus] of this.#tracks) this.#mixTrack(track, bus, index, count);
-      if (isMonitored) this.#mixMonitor(index, count);
+      if (isMonitored) this.#monitor.mix(this.#order, index, count);
       this.#frame += blockFrames;
       this.#measure();
     }
     this.#dropLeavers();
-    this.#reportFaults();
+    for (const strip of this.#order) this.#reportFaults(strip);
     this.#mixedUntilUs = startUs + (count * blockFrames * 1e6) / sampleRate;
     const timestampUs = Math.round(startUs - this.#limiterUs);
     for (const [track, bus] of this.#tracks)
       if (hasTrack(this.#master.tracks, track)) this.#options.onTrack(track, bus.take(count, timestampUs));
-    if (isMonitored) this.#options.onMonitor(this.#monitor.take(count, Math.round(startUs)));
+    if (isMonitored) this.#options.onMonitor(this.#monitor.take(count, timestampUs));
+  }
+
+  #showWatched(): void {
+    const strip = this.#watcher && this.#strips.get(this.#watcher.channelId);
+    if (strip !== undefined) this.#watcher?.onBlock(this.#timeOf(this.#frame), strip, this.#parts.sampleRate);
   }
 
   #measure(): void {
@@ -260,11 +277,9 @@ export class Mixer {
     if (readings !== undefined) this.#options.onMeters(readings);
   }
 
-  #reportFaults(): void {
-    for (const strip of this.#order) {
-      const faults = strip.takeFaults();
-      if (faults !== undefined) this.#options.onFaults(strip.id, faults);
-    }
+  #reportFaults(strip: ChannelStrip): void {
+    const faults = strip.takeFaults();
+    if (faults !== undefined) this.#options.onFaults(strip.id, faults);
   }
 
   #mixTrack(track: TrackNumber, bus: Bus, index: number, count: number): void {
@@ -273,27 +288,6 @@ export class Mixer {
       const { tracks, monitoring } = strip.channel;
       const isSent = monitoring !== 'only' && hasTrack(tracks, track);
       strip.addTo(track, bus, isSent ? 1 : 0);
-    }
-    bus.finish(index, count);
-  }
-
-  #isMonitored(): boolean {
-    return (
-      this.#soloIds.length > 0 ||
-      this.#order.some(
-        (strip) => strip.channel.monitoring !== 'off' || strip.isSentTo(MONITOR) || strip.isSentTo(SOLO),
-      )
-    );
-  }
-
-  #mixMonitor(index: number, count: number): void {
-    const bus = this.#monitor;
-    bus.clear();
-    for (const strip of this.#order) {
-      const isSolo = this.#soloIds.includes(strip.id);
-      const isMonitored = this.#soloIds.length === 0 && strip.channel.monitoring !== 'off';
-      strip.addTo(MONITOR, bus, isMonitored ? 1 : 0);
-      strip.addUnfaded(SOLO, bus, isSolo ? 1 : 0);
     }
     bus.finish(index, count);
   }

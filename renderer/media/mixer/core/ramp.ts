@@ -49,6 +49,12 @@ export function add(
   }
 }
 
+/** Adds two at once, which costs little more than to add one. */
+export function addBoth(target: Float32Array, one: Float32Array, other: Float32Array): void {
+  for (let at = 0; at < target.length; at += 1)
+    target[at] = (target[at] as number) + (one[at] as number) + (other[at] as number);
+}
+
 /** `target` goes over into `next`. */
 export function crossFade(target: Float32Array, next: Float32Array, ramp: Float32Array): void {
   for (let at = 0; at < target.length; at += 1) {

@@ -65,16 +65,19 @@ export class SampleRing {
 
   /** Fills both arrays with what begins at this frame. */
   read(frame: number, left: Float32Array, right: Float32Array): void {
-    const mask = this.#mask;
     const count = left.length;
     const begin = Math.min(count, Math.max(0, this.#end - this.capacity - frame));
     const end = Math.max(begin, Math.min(count, this.#end - frame));
     left.fill(0, 0, begin);
     right.fill(0, 0, begin);
-    for (let at = begin; at < end; at += 1) {
-      const from = (frame + at) & mask;
-      left[at] = this.#left[from] as number;
-      right[at] = this.#right[from] as number;
+    const from = (frame + begin) & this.#mask;
+    // Up to the ring's own end, then on from its beginning.
+    const turn = Math.min(end, begin + this.capacity - from);
+    left.set(this.#left.subarray(from, from + turn - begin), begin);
+    right.set(this.#right.subarray(from, from + turn - begin), begin);
+    if (turn < end) {
+      left.set(this.#left.subarray(0, end - turn), turn);
+      right.set(this.#right.subarray(0, end - turn), turn);
     }
     left.fill(0, end);
     right.fill(0, end);

@@ -5,7 +5,8 @@
  * crest with these times: by 1.2 dB at OBS Studio's defaults. The limiter's attack is so short that no sample passes above the
  * threshold; between samples the sound may.
  */
-import { amplitudeOf, DB_PER_OCTAVE, factorOfDb, followerOf, octavesOf, octavesOfDb } from './decibels.ts';
+import { factorOfDb, followerOf } from './decibels.ts';
+import { GainCurve } from './gain-curve.ts';
 import type { SoundBlock, SoundFilter } from './sound-filter.ts';
 import { settled, sizeOf } from './tame.ts';
 
@@ -24,11 +25,14 @@ const NO_FRAMES = new Float32Array(0);
 
 export class Compressor implements SoundFilter {
   readonly latencyFrames = 0;
+  readonly isBounded: boolean;
   readonly #share: number;
   readonly #threshold: number;
-  readonly #thresholdOctaves: number;
-  readonly #attack: number;
-  readonly #release: number;
+  /** Of envelopes above the threshold, with the output gain. */
+  readonly #curve: GainCurve;
+  /** How much of its distance to the size the envelope goes each frame: the mean of up and down, and half their difference. */
+  readonly #pace: number;
+  readonly #lean: number;
   readonly #output: number;
   readonly #hasSideChain: boolean;
   #envelope = 0;
@@ -37,10 +41,13 @@ export class Compressor implements SoundFilter {
   constructor(curve: CompressorCurve, sampleRate: number, before?: SoundFilter) {
     this.#share = curve.share;
     this.#threshold = factorOfDb(curve.thresholdDb);
-    this.#thresholdOctaves = octavesOfDb(curve.thresholdDb);
-    this.#attack = followerOf(curve.attackMs, sampleRate);
-    this.#release = followerOf(curve.releaseMs, sampleRate);
+    const attack = 1 - followerOf(curve.attackMs, sampleRate);
+    const release = 1 - followerOf(curve.releaseMs, sampleRate);
+    this.#pace = (attack + release) / 2;
+    this.#lean = (attack - release) / 2;
     this.#output = factorOfDb(curve.outputDb);
+    this.isBounded = this.#output <= 1;
+    this.#curve = new GainCurve(this.#threshold, (envelope) => this.#output * this.#gainOf(envelope));
     this.#hasSideChain = curve.hasSideChain;
     if (before instanceof Compressor) this.#envelope = before.#envelope;
   }
@@ -53,27 +60,29 @@ export class Compressor implements SoundFilter {
     const keyLeft = this.#hasSideChain ? (side?.left ?? NO_FRAMES) : left;
     const keyRight = this.#hasSideChain ? (side?.right ?? NO_FRAMES) : right;
     const keyFrames = Math.min(keyLeft.length, keyRight.length);
-    const share = this.#share;
     const threshold = this.#threshold;
-    const thresholdOctaves = this.#thresholdOctaves;
-    const attack = this.#attack;
-    const release = this.#release;
+    const curve = this.#curve;
+    const pace = this.#pace;
+    const lean = this.#lean;
     const output = this.#output;
     let envelope = this.#envelope;
-    let most = 0;
+    let highest = 0;
     for (let at = 0; at < left.length; at += 1) {
       const size = at < keyFrames ? sizeOf(keyLeft[at] as number, keyRight[at] as number) : 0;
-      envelope = size + (size > envelope ? attack : release) * (envelope - size);
-      let gain = output;
-      if (envelope > threshold) {
-        const octaves = share * (octavesOf(envelope) - thresholdOctaves);
-        if (octaves > most) most = octaves;
-        gain *= amplitudeOf(-octaves);
-      }
+      // Up by the attack, down by the release, without a branch: sound goes up and down like dice.
+      const distance = size - envelope;
+      envelope += pace * distance + lean * Math.abs(distance);
+      if (envelope > highest) highest = envelope;
+      const gain = envelope > threshold ? curve.at(envelope) : output;
       left[at] = (left[at] as number) * gain;
       right[at] = (right[at] as number) * gain;
     }
     this.#envelope = settled(envelope);
-    this.#reductionDb = most * DB_PER_OCTAVE;
+    this.#reductionDb = highest > threshold ? -20 * Math.log10(this.#gainOf(highest)) : 0;
+  }
+
+  /** Without the output gain. */
+  #gainOf(envelope: number): number {
+    return (envelope / this.#threshold) ** -this.#share;
   }
 }

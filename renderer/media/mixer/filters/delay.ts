@@ -9,6 +9,7 @@ const SOFT_SECONDS = 0.01;
 
 export class Delay implements SoundFilter {
   readonly latencyFrames = 0;
+  readonly isBounded = true;
   readonly reductionDb = 0;
   readonly #frames: number;
   readonly #left: Float32Array;

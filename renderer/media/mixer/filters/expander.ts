@@ -18,6 +18,7 @@ const NOISE_FLOOR = octavesOfDb(-60);
 
 export class Expander implements SoundFilter {
   readonly latencyFrames = 0;
+  readonly isBounded: boolean;
   readonly #isUpward: boolean;
   readonly #isPeak: boolean;
   /** Of the distance to the threshold; below 0 for the expander. */
@@ -47,6 +48,7 @@ export class Expander implements SoundFilter {
     this.#knee = settings.type === 'upward' ? octavesOfDb(settings.kneeDb) : 0;
     this.#top = amplitudeOf(2 * this.#threshold + this.#knee);
     this.#output = settings.type === 'expander' ? factorOfDb(settings.outputDb) : 1;
+    this.isBounded = !this.#isUpward && this.#output <= 1;
     if (!(before instanceof Expander)) return;
     this.#level = before.#level;
     this.#gain = before.#gain;

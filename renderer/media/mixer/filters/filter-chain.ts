@@ -171,6 +171,7 @@ function run(
   for (let index = from; index < to; index += 1) {
     const { filter, sideChannelId } = links[index] as Link;
     filter.process(left, right, sideChannelId === undefined ? undefined : sideOf(sideChannelId));
+    if (filter.isBounded) continue;
     tame(left);
     tame(right);
   }

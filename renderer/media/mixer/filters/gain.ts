@@ -3,11 +3,13 @@ import type { SoundFilter } from './sound-filter.ts';
 
 export class Gain implements SoundFilter {
   readonly latencyFrames = 0;
+  readonly isBounded: boolean;
   readonly reductionDb = 0;
   readonly #factor: number;
 
   constructor(factor: number) {
     this.#factor = factor;
+    this.isBounded = Math.abs(factor) <= 1;
   }
 
   process(left: Float32Array, right: Float32Array): void {

@@ -14,6 +14,7 @@ const MAX_REDUCTION_DB = 100;
 
 export class Gate implements SoundFilter {
   readonly latencyFrames = 0;
+  readonly isBounded = true;
   readonly #open: number;
   readonly #close: number;
   /** What changes each frame. */
@@ -60,11 +61,12 @@ export class Gate implements SoundFilter {
     let heldFrames = this.#heldFrames;
     for (let at = 0; at < left.length; at += 1) {
       const size = sizeOf(left[at] as number, right[at] as number);
-      if (size > open) isOpen = true;
-      else if (isOpen && level < close) {
-        isOpen = false;
-        heldFrames = 0;
-      }
+      if (isOpen) {
+        if (level < close && size <= open) {
+          isOpen = false;
+          heldFrames = 0;
+        }
+      } else if (size > open) isOpen = true;
       level = size > level ? size - fall : level - fall;
       if (level < 0) level = 0;
       if (isOpen) gain = gain + attack > 1 ? 1 : gain + attack;

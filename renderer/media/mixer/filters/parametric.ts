@@ -14,6 +14,7 @@ interface Band {
 
 export class Parametric implements SoundFilter {
   readonly latencyFrames = 0;
+  readonly isBounded: boolean;
   readonly reductionDb = 0;
   readonly #bands: readonly Band[];
 
@@ -23,6 +24,7 @@ export class Parametric implements SoundFilter {
       biquad: biquadOf(band, sampleRate),
       memory: new Float64Array(4),
     }));
+    this.isBounded = this.#bands.every(({ biquad }) => biquad === undefined);
     if (!(before instanceof Parametric)) return;
     for (const [index, { kind, memory }] of this.#bands.entries()) {
       const known = before.#bands[index];

@@ -13,6 +13,8 @@ export interface SoundBlock {
 export interface SoundFilter {
   /** The output is later than the input by this. A delay that somebody set is none. */
   readonly latencyFrames: number;
+  /** What it gives is never larger than what it got. */
+  readonly isBounded: boolean;
   /** What a dynamics filter took away of the last block at most, dB; 0 for others. */
   readonly reductionDb: number;
   /**

@@ -16,6 +16,7 @@ const MEMORY = 11;
 
 export class ThreeBand implements SoundFilter {
   readonly latencyFrames = LATENCY_FRAMES;
+  readonly isBounded = false;
   readonly reductionDb = 0;
   readonly #lowShare: number;
   readonly #highShare: number;

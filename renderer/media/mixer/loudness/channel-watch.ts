@@ -129,6 +129,9 @@ export class ChannelWatch {
 
   #has(fault: ChannelFault): boolean {
     switch (fault) {
+      case 'late':
+        // Of sound that isn't mixed nothing comes here.
+        return false;
       case 'noSignal':
         return this.#isSilent && !this.#hadSound;
       case 'wentSilent':

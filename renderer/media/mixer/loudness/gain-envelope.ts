@@ -7,6 +7,8 @@
 const SNAP = 1e-6;
 
 export class GainEnvelope {
+  /** Answers are for what came so many samples before. */
+  readonly delay: number;
   /** Samples for which a need is kept. */
   readonly #held: number;
   readonly #release: number;
@@ -18,22 +20,27 @@ export class GainEnvelope {
   #count = 0;
   #now = 0;
   #gain = 1;
-  /** Two means in a row make a curve without a kink. */
-  readonly #firstMean: RunningMean;
-  readonly #secondMean: RunningMean;
+  /** The last gains, and the last of their means: two means in a row make a curve without a kink. */
+  readonly #gains: Float64Array;
+  readonly #means: Float64Array;
+  #at = 0;
+  #gainSum: number;
+  #meanSum: number;
   /** For how long nothing was needed and the gain was 1. */
   #idle: number;
   readonly #settled: number;
 
   /**
-   * @param fall over how many samples the gain falls: `next` answers for what came `delay` samples before
+   * @param fall over how many samples the gain falls
    * @param flat for how many samples the gain stays at what one sample needs
    * @param release samples after which a good third of a reduction is left
    */
   constructor(fall: number, flat: number, release: number) {
     const half = Math.ceil(fall / 2);
-    this.#firstMean = new RunningMean(half);
-    this.#secondMean = new RunningMean(half);
+    this.#gains = new Float64Array(half).fill(1);
+    this.#means = new Float64Array(half).fill(1);
+    this.#gainSum = half;
+    this.#meanSum = half;
     this.delay = 2 * half - 2;
     this.#held = this.delay + flat + 1;
     this.#release = 1 - Math.exp(-1 / release);
@@ -45,75 +52,85 @@ export class GainEnvelope {
     this.#idle = this.#settled;
   }
 
-  readonly delay: number;
-
-  /** The gain is 1 and stays so while nothing is needed: `next` needn't be called. */
+  /** The gain is 1 and stays so while nothing is needed: `process` needn't be called. */
   get isIdle(): boolean {
     return this.#idle >= this.#settled;
   }
 
-  /** @param need the highest gain that the next sample bears, up to 1. @returns the gain, at most the need of each of `flat` samples. */
-  next(need: number): number {
-    if (need >= 1 && this.#idle >= this.#settled) return 1;
-    this.#now += 1;
-    if (need < 1) this.#push(need);
-    if (this.#count > 0 && (this.#cameAt[this.#first] ?? 0) <= this.#now - this.#held) {
-      this.#first = (this.#first + 1) & this.#mask;
-      this.#count -= 1;
+  /** @param values the highest gains, up to 1, that the next samples bear; become the gains, at most the need of each of `flat` samples. */
+  process(values: Float64Array, count: number): void {
+    const gains = this.#gains;
+    const means = this.#means;
+    const { length } = gains;
+    const release = this.#release;
+    const settled = this.#settled;
+    let gain = this.#gain;
+    let idle = this.#idle;
+    let gainSum = this.#gainSum;
+    let meanSum = this.#meanSum;
+    let at = this.#at;
+    for (let index = 0; index < count; index += 1) {
+      const need = values[index] as number;
+      if (need >= 1 && idle >= settled) continue;
+      const lowest = this.#lowest(need);
+      gain = lowest <= gain ? lowest : gain + (lowest - gain) * release;
+      if (gain > 1 - SNAP) gain = 1;
+      idle = gain < 1 ? 0 : idle + 1;
+      if (idle >= settled) {
+        this.#rest();
+        gainSum = length;
+        meanSum = length;
+      }
+      gainSum += gain - (gains[at] as number);
+      gains[at] = gain;
+      const mean = gainSum / length;
+      meanSum += mean - (means[at] as number);
+      means[at] = mean;
+      at = at + 1 === length ? 0 : at + 1;
+      values[index] = meanSum / length;
     }
-    const lowest = this.#count > 0 ? (this.#needs[this.#first] ?? 1) : 1;
-    if (lowest <= this.#gain) this.#gain = lowest;
-    else this.#gain += (lowest - this.#gain) * this.#release;
-    if (this.#gain > 1 - SNAP) this.#gain = 1;
-    if (this.#gain < 1) this.#idle = 0;
-    else this.#idle += 1;
-    if (this.#idle >= this.#settled) this.reset();
-    return this.#secondMean.next(this.#firstMean.next(this.#gain));
+    this.#gain = gain;
+    this.#idle = idle;
+    this.#gainSum = gainSum;
+    this.#meanSum = meanSum;
+    this.#at = at;
   }
 
   reset(): void {
-    this.#first = 0;
-    this.#count = 0;
-    this.#now = 0;
+    this.#rest();
     this.#gain = 1;
     this.#idle = this.#settled;
-    this.#firstMean.reset();
-    this.#secondMean.reset();
+    this.#gainSum = this.#gains.length;
+    this.#meanSum = this.#gains.length;
+  }
+
+  /** Nothing is needed. The sums of many small steps may have lost their last digits: here they get them back. */
+  #rest(): void {
+    this.#count = 0;
+    this.#now = 0;
+    this.#gains.fill(1);
+    this.#means.fill(1);
+  }
+
+  /** Of the needs that count, with the next one. */
+  #lowest(need: number): number {
+    this.#now += 1;
+    if (need < 1) this.#push(need);
+    if (this.#count > 0 && (this.#cameAt[this.#first] as number) <= this.#now - this.#held) {
+      this.#first = (this.#first + 1) & this.#mask;
+      this.#count -= 1;
+    }
+    return this.#count > 0 ? (this.#needs[this.#first] as number) : 1;
   }
 
   /** A need ends those before it that are higher. */
   #push(need: number): void {
-    while (this.#count > 0 && (this.#needs[(this.#first + this.#count - 1) & this.#mask] ?? 0) >= need) {
+    while (this.#count > 0 && (this.#needs[(this.#first + this.#count - 1) & this.#mask] as number) >= need) {
       this.#count -= 1;
     }
     const at = (this.#first + this.#count) & this.#mask;
     this.#needs[at] = need;
     this.#cameAt[at] = this.#now;
     this.#count += 1;
-  }
-}
-
-/** The mean of the last values; 1 before there are any. */
-class RunningMean {
-  readonly #values: Float64Array;
-  #at = 0;
-  #sum: number;
-
-  constructor(length: number) {
-    this.#values = new Float64Array(length).fill(1);
-    this.#sum = length;
-  }
-
-  next(value: number): number {
-    this.#sum += value - (this.#values[this.#at] ?? 0);
-    this.#values[this.#at] = value;
-    this.#at = this.#at + 1 === this.#values.length ? 0 : this.#at + 1;
-    return this.#sum / this.#values.length;
-  }
-
-  /** The sum of many small steps may have lost its last digits: here it gets them back. */
-  reset(): void {
-    this.#values.fill(1);
-    this.#sum = this.#values.length;
   }
 }

@@ -25,6 +25,8 @@ export class TruePeakLimiter {
   readonly #envelope: GainEnvelope;
   readonly #left: LookBack;
   readonly #right: LookBack;
+  /** Of a chunk, used again. */
+  readonly #gains = new Float64Array(CHUNK);
   readonly #switchStep: number;
   #ceiling: number;
   #isEnabled = true;
@@ -99,15 +101,26 @@ export class TruePeakLimiter {
     const ahead = this.latencyFrames - REACH;
     const safe = this.#safeSize(ahead + from, ahead + to);
     if (safe === Infinity && envelope.isIdle && this.#isOn) return this.#passOn(left, right, from, to);
-    for (let at = from; at < to; at += 1) {
-      const point = ahead + at;
-      const isSafe = safe === Infinity || sizeAt(leftSamples, rightSamples, point) <= safe;
-      const gain = envelope.next(isSafe ? 1 : this.#needAt(leftSamples, rightSamples, point));
-      const applied = this.#isOn ? gain : this.#fade(gain);
-      if (applied < this.#lowestGain) this.#lowestGain = applied;
-      left[at] = (leftSamples[at] ?? 0) * applied;
-      right[at] = (rightSamples[at] ?? 0) * applied;
+    const gains = this.#gains;
+    gains.fill(1);
+    if (safe < Infinity) {
+      for (let at = from; at < to; at += 1) {
+        const point = ahead + at;
+        if (!isBelow(leftSamples, point, safe) || !isBelow(rightSamples, point, safe))
+          gains[at - from] = this.#needAt(leftSamples, rightSamples, point);
+      }
     }
+    envelope.process(gains, to - from);
+    const isOn = this.#isOn;
+    let lowest = this.#lowestGain;
+    for (let at = from; at < to; at += 1) {
+      const gain = gains[at - from] as number;
+      const applied = isOn ? gain : this.#fade(gain);
+      if (applied < lowest) lowest = applied;
+      left[at] = (leftSamples[at] as number) * applied;
+      right[at] = (rightSamples[at] as number) * applied;
+    }
+    this.#lowestGain = lowest;
   }
 
   /** Where both samples beside a point of this range are no larger, the point is under the ceiling. */
@@ -143,12 +156,7 @@ export class TruePeakLimiter {
   }
 }
 
-/** The largest of the two samples of each side that a point lies between. */
-function sizeAt(left: Float32Array, right: Float32Array, at: number): number {
-  return Math.max(
-    Math.abs(left[at] ?? 0),
-    Math.abs(left[at + 1] ?? 0),
-    Math.abs(right[at] ?? 0),
-    Math.abs(right[at + 1] ?? 0),
-  );
+/** Whether both samples that a point lies between are no larger than this. */
+function isBelow(samples: Float32Array, at: number, size: number): boolean {
+  return Math.abs(samples[at] as number) <= size && Math.abs(samples[at + 1] as number) <= size;
 }

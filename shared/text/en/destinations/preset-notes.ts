@@ -17,7 +17,7 @@ export const presetNotes = {
     `Accepts only the certificate whose fingerprint starts with ${fingerprint}.`,
   localAddress: (address: string) => `Uses the local address ${address}.`,
   username: (name: string) => `Signs in as ${name}.`,
-  noProxy: 'Doesn’t use the proxy for all destinations.',
+  noProxy: 'Connects directly, without a proxy.',
   systemProxy: 'Uses your system’s proxy.',
   proxy: (host: string, canReadKey: boolean) =>
     `Uses the proxy ${host}${canReadKey ? ', which could read the key' : ''}.`,

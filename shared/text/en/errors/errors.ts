@@ -4,9 +4,10 @@ import type { ErrorTexts } from '../../error-text-types.ts';
 import { endSentence } from '../../end-sentence.ts';
 import { localErrors } from './local.ts';
 import { networkErrors } from './network.ts';
+import { updateErrors } from './updates.ts';
 
 /** Exhaustive. */
-const byCode: ErrorTexts<ErrorCode> = { ...localErrors, ...networkErrors };
+const byCode: ErrorTexts<ErrorCode> = { ...localErrors, ...networkErrors, ...updateErrors };
 
 export const errors = {
   byCode,

@@ -1,12 +1,13 @@
 /** What goes wrong on this computer: input, capture, encoder, recording, settings, Upcast itself. */
 import { endSentence } from '../../end-sentence.ts';
+import { crashedProcess } from '../failures/diagnostics.ts';
 import { capture } from '../inputs.ts';
 import { reason } from './reasons.ts';
 import type { ErrorDetails } from '../../../errors/app-error.ts';
 import type { ErrorCode } from '../../../errors/error-codes.ts';
 import type { ErrorTexts } from '../../error-text-types.ts';
 
-type LocalCode = Exclude<ErrorCode, `transport/${string}` | `rtmp/${string}`>;
+type LocalCode = Exclude<ErrorCode, `transport/${string}` | `rtmp/${string}` | `update/${string}`>;
 
 function message(details: ErrorDetails, otherwise: string): string {
   const exact = reason(details);
@@ -14,6 +15,17 @@ function message(details: ErrorDetails, otherwise: string): string {
   const text = details['message'];
   if (typeof text !== 'string' || text === '') return otherwise;
   return endSentence(`${text.charAt(0).toUpperCase()}${text.slice(1)}`);
+}
+
+function applicationAction({ reason: cause }: ErrorDetails): string {
+  switch (cause) {
+    case 'soundToolsMissing':
+      return 'Install pulseaudio-utils, which also works with PipeWire. Upcast will then capture the app automatically.';
+    case 'applicationAudioElsewhere':
+      return 'Remove the channel, or route the app’s audio to a virtual microphone and add that.';
+    default:
+      return 'Upcast keeps trying. If the audio doesn’t come back, restart PulseAudio or PipeWire.';
+  }
 }
 
 /** Several devices have the name of the chosen one. */
@@ -26,6 +38,25 @@ const TRY_OR_RESTART = 'Try again. If this happens again, restart Upcast.';
 function silent(details: ErrorDetails, until = ''): string {
   const what = details['hasOtherSounds'] === true ? 'The channel' : 'Your stream';
   return `${what} is silent${until === '' ? '' : ` ${until}`}.`;
+}
+
+/** As each system names the page where a person allows it. */
+function allowAction({ kind, system }: ErrorDetails): string {
+  if (system === 'mac' && kind === 'screen')
+    return 'Turn on Upcast under System Settings > Privacy & Security > Screen & System Audio Recording, then quit Upcast and open it again.';
+  const page = kind === 'microphone' ? 'Microphone' : 'Camera';
+  if (system === 'mac')
+    return `Turn on Upcast under System Settings > Privacy & Security > ${page}, then choose the source again.`;
+  if (system === 'windows')
+    return `Turn on access for desktop apps under Settings > Privacy & security > ${page}, then choose the source again.`;
+  return 'Allow access in your system’s privacy settings, then choose the source again.';
+}
+
+function recordingAction(why: unknown): string {
+  if (why === 'tooManyRecordings' || why === 'filesTooSmall') return 'Your stream isn’t affected.';
+  return why === 'folderProtected'
+    ? 'Your stream isn’t affected. Allow Upcast under Windows Security > Ransomware protection > Controlled folder access, or choose another folder in Settings.'
+    : 'Your stream isn’t affected. Choose another folder in Settings.';
 }
 
 export const localErrors: ErrorTexts<LocalCode> = {
@@ -86,7 +117,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
         },
   'capture/no-screen': (details) => ({
     title: message(details, 'There’s no screen or window to capture.'),
-    doing: 'Upcast resumes when the screen or window is back.',
+    doing: 'Upcast will capture the screen or window again when it’s back.',
     action: 'Choose another screen or window under Sources.',
   }),
   'capture/window-closed': (details) => ({
@@ -106,7 +137,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
       'Upcast isn’t allowed to use the camera or microphone, or to capture the screen.',
     ),
     doing: STREAM_CONTINUES,
-    action: 'Allow access in your system’s privacy settings, then choose the source again.',
+    action: allowAction(details),
   }),
   'capture/source-lost': (details) => ({
     title: message(details, 'Source disconnected.'),
@@ -115,6 +146,19 @@ export const localErrors: ErrorTexts<LocalCode> = {
         ? silent(details, 'until the microphone is back')
         : 'Viewers see the source’s last frame until the source is back.',
     action: 'Reconnect the source, or choose another one.',
+  }),
+  'capture/muted': (details) => ({
+    title: message(details, 'The device is turned off.'),
+    ...(details['kind'] === 'microphone'
+      ? {
+          doing: silent(details, 'until the microphone is unmuted'),
+          action: 'Unmute the microphone with its own switch, on the keyboard, or in your system’s settings.',
+        }
+      : {
+          doing: 'Viewers see no new video from the camera.',
+          action:
+            'Open the camera’s shutter, or turn the camera on with its key or in your system’s settings.',
+        }),
   }),
   'capture/sound-stopped': (details) => ({
     title: message(details, capture.audioStopped),
@@ -127,15 +171,26 @@ export const localErrors: ErrorTexts<LocalCode> = {
     doing: 'The channel is silent.',
     action: 'Remove the channel, or route the audio to a virtual microphone and add that.',
   }),
+  'capture/no-application-audio': (details) => ({
+    title: message(details, 'Can’t capture the audio of a single app.'),
+    doing: 'The channel is silent.',
+    action: applicationAction(details),
+  }),
   'capture/no-speakers': (details) => ({
     title: message(details, 'Can’t play on the monitoring device.'),
     doing: 'You hear nothing. Your stream isn’t affected.',
     action: 'Connect the device, or choose another one under Program audio.',
   }),
-  'capture/monitor-loop': () => ({
-    title: 'Monitoring is off, because desktop audio would capture what you hear.',
+  'capture/monitor-loop': ({ isUnknown }) => ({
+    title:
+      isUnknown === true
+        ? 'Monitoring is off, because desktop audio may capture what you hear.'
+        : 'Monitoring is off, because desktop audio would capture what you hear.',
     doing: 'You hear nothing. Your stream isn’t affected.',
-    action: 'Choose a monitoring device other than your system’s default, under Program audio.',
+    action:
+      isUnknown === true
+        ? 'Install pulseaudio-utils so that Upcast can tell which device desktop audio captures, or remove desktop audio.'
+        : 'Choose a monitoring device other than your system’s default, under Program audio.',
   }),
   'capture/file-unreadable': () => ({
     title: 'Can’t play the media file.',
@@ -204,10 +259,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'record/cannot-write': ({ reason: why }) => ({
     title: 'Couldn’t save the recording.',
-    action:
-      why === 'tooManyRecordings' || why === 'filesTooSmall'
-        ? 'Your stream isn’t affected.'
-        : 'Your stream isn’t affected. Choose another folder in Settings.',
+    action: recordingAction(why),
   }),
   'record/disk-full': () => ({
     title: 'The disk is full, so recording stopped.',
@@ -299,9 +351,10 @@ export const localErrors: ErrorTexts<LocalCode> = {
         }
       : {
           title: 'The streaming engine stopped unexpectedly.',
-          doing: 'Upcast restarted it.',
-          action: 'You can go live again now.',
+          doing: 'Upcast restarted it. If you were live or recording, that starts again now.',
+          action: 'If this happens again, save the diagnostics from the Help menu.',
         },
+  'internal/process-crashed': ({ part }) => crashedProcess(part),
   'internal/aborted': () => ({
     title: 'Canceled.',
     action: 'Try again whenever you’re ready.',

@@ -130,10 +130,17 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
     title: `${subject(details)} refused the connection.`,
     action: 'Check the port in the address, and make sure the server is running.',
   }),
-  'transport/unreachable': (details) => ({
-    title: `Can’t reach ${host(details)} from this network.`,
-    action: 'Check your network, VPN, or firewall.',
-  }),
+  'transport/unreachable': (details) =>
+    details['isLocalNetwork'] === true
+      ? {
+          title: `Can’t reach ${host(details)} on your local network.`,
+          action:
+            'Turn on Upcast under System Settings > Privacy & Security > Local Network. If it’s on, check that the server is running.',
+        }
+      : {
+          title: `Can’t reach ${host(details)} from this network.`,
+          action: 'Check your network, VPN, or firewall.',
+        },
   'transport/timeout': timeout,
   'transport/reset': () => ({
     title: 'The server reset the connection.',

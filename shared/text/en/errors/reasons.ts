@@ -57,6 +57,8 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   nothingToRedo: 'Nothing to redo.',
   tooManyMedia: (details) =>
     `You’ve reached the maximum of ${say(details, 'maximum')} open media sources. Stop one first.`,
+  noUpdate: 'There’s no update to install.',
+  updateWhileLive: 'You’re live or recording. Update when you’re done.',
   noWindow: 'Upcast’s window is loading. Try again.',
   pageNotTyped: 'Upcast opens only pages whose address you entered. Enter the address again.',
   alreadyRecording: 'Upcast is already recording.',
@@ -66,6 +68,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   diskFull: 'The disk is full.',
   diskTooSlow: 'The disk is too slow for this recording.',
   folderMissing: 'The recording folder doesn’t exist.',
+  folderProtected: 'Windows didn’t let Upcast write to the recording folder.',
   folderReadOnly: 'Upcast can’t write to the recording folder.',
   fileNameTooLong: 'The recording’s name is too long for this disk.',
   driveSilent: 'The recording disk isn’t responding.',
@@ -107,6 +110,10 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   windowsAlike: (details) => `${say(details, 'count')} windows are named “${say(details, 'label')}”.`,
   windowUntitled: 'The window you selected has no title, so Upcast can’t find it again.',
   captureTargetGone: 'The captured window or screen is gone.',
+  captureAskedAnew: 'Your desktop asks you which screen or window to share each time Upcast starts.',
+  applicationAudioElsewhere: 'Upcast can capture the audio of a single app on Linux only.',
+  soundToolsMissing: 'Capturing the audio of a single app needs pactl and parec, which aren’t installed.',
+  soundServerSilent: 'Can’t reach PulseAudio or PipeWire.',
   portTaken: (details) => `Another app is using port ${say(details, 'port')}.`,
   portUnusable: (details) => `Can’t use port ${say(details, 'port')} (${say(details, 'systemCode')}).`,
   ffmpegMissing: 'FFmpeg not found. Install FFmpeg, or set UPCAST_FFMPEG to its path.',
@@ -188,6 +195,8 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   collectionDamaged: 'The collection is damaged: its JSON is incomplete.',
   collectionForeign: 'This isn’t a collection Upcast can import.',
   collectionUnknown: 'This collection no longer exists.',
+  collectionBusy:
+    'Another collection is still being exported or imported. Wait until it’s done, or cancel it.',
   collectionOpen: 'You can’t remove the collection that’s open. Switch to another one first.',
   collectionsFixed:
     'You can’t switch collections when Upcast runs without a window. Start Upcast with --collection FILE to use another one.',

@@ -57,6 +57,8 @@ export const loudness = {
 
   channelFault: (fault: ChannelFault): string => {
     switch (fault) {
+      case 'late':
+        return 'Audio arrives too late to be heard. Reconnect the device, or use another one.';
       case 'noSignal':
         return 'No audio so far. Check that the device is connected and not muted.';
       case 'wentSilent':

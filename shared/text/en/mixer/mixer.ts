@@ -15,12 +15,20 @@ export const mixer = {
   list: 'Audio source',
   microphone: 'Microphone',
   microphoneNumber: (number: number) => `Microphone ${number}`,
+  /** Whichever the system uses now. @param name absent where the system tells none. */
+  usualMicrophone: (name: string | undefined) =>
+    name === undefined ? 'System default' : `System default (${name})`,
   speakerNumber: (number: number) => `Speakers ${number}`,
   patternBeeps: 'Test pattern beeps',
   noAudio: 'No audio',
   otherAudio: 'Audio',
   systemAudio: 'Desktop audio',
   tone: 'Test tone',
+  applicationAudio: 'Application audio',
+  applicationNamed: (name: string, program: string) => `${name} (${program})`,
+  noApplications: 'No app is playing audio',
+  applicationWaits: (name: string | undefined) =>
+    name === undefined ? 'The app isn’t playing audio.' : `“${name}” isn’t playing audio.`,
 
   /** With one channel, and with more. */
   strip: 'Audio level',
@@ -50,6 +58,7 @@ export const mixer = {
   menu: {
     rename: 'Rename',
     device: 'Device',
+    application: 'Application',
     filters: 'Filters…',
     copyFilters: (count: number) => (count === 1 ? 'Copy filter' : `Copy ${format.number(count)} filters`),
     pasteFilters: (count: number) => (count > 1 ? `Paste ${format.number(count)} filters` : 'Paste filter'),
@@ -94,13 +103,19 @@ export const mixer = {
     sync: 'Sync offset',
     find: 'Find with a clap…',
     push: 'Hotkey',
-    pushModes: { off: 'Off', talk: 'Push to talk', mute: 'Push to mute' },
+    pushModes: { off: 'Off', talk: 'Push to talk', mute: 'Push to mute', toggle: 'Toggle mute' },
     pushKey: 'Key',
     noKey: 'Press a key…',
     changeKey: (key: string) => `Key: ${key}. Press to change`,
     waitsForKey: 'Press a key. Esc cancels.',
     release: 'Release delay',
-    pushHint: 'Works while Upcast’s window is in front.',
+    pushHint:
+      'Works while Upcast’s window is in front. For a key that works in every app, choose Toggle mute.',
+    toggleHint: 'Works in every app.',
+    keyTaken:
+      'Works while Upcast’s window is in front: another app uses this key, or your system doesn’t share keys between apps.',
+    keyTyped:
+      'Works while Upcast’s window is in front. For every app, use a function key, or add Ctrl or Alt.',
   },
 
   tracks: {

@@ -11,6 +11,8 @@ export const names = {
   microphone: 'Microphone',
   systemAudio: 'Desktop audio',
   tone: 'Test tone',
+  /** The sound that comes with a captured picture. */
+  soundOf: (source: string) => `${source} audio`,
   scene: 'Scene',
   canvas: 'Main',
   encoding: 'Main',

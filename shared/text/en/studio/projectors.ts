@@ -4,7 +4,6 @@ import { format } from '../format.ts';
 export const projectors = {
   title: 'Projector',
   menu: 'Projectors',
-  menuHint: 'Show the program, a scene, or all scenes in a window or on a display',
   program: 'Program',
   preview: 'Preview',
   multiview: 'Multiview',
@@ -18,5 +17,6 @@ export const projectors = {
   /** What a cell of the multiview does. */
   cell: (scene: string, number: number) => `${format.number(number)}: ${scene}`,
   cells: 'Scenes',
-  closeHint: 'Press Esc to close',
+  cellHint: 'Click to preview this scene, double-click to switch to it',
+  cellOnAirHint: 'Click to switch to this scene',
 };

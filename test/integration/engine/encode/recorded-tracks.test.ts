@@ -17,7 +17,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { systemClock } from '../../../../electron/engine/broadcast/system-clock.ts';
 import { ProgramEncoder } from '../../../../electron/engine/encode/program-encoder.ts';
 import type { ProgramEncoderEvent } from '../../../../electron/engine/encode/program-encoder.ts';
-import type { MuxedTrack } from '../../../../electron/engine/outputs/record/mp4/mp4-muxer.ts';
+import type { MuxedTrack } from '../../../../electron/engine/outputs/record/mux/muxer.ts';
 import { Recorder } from '../../../../electron/engine/outputs/record/recorder.ts';
 import { Program } from '../../../../electron/engine/outputs/program.ts';
 import { ffmpegPath, strictDecodeErrors } from '../../../support/media/ffmpeg.ts';
@@ -122,10 +122,11 @@ async function fedRecording(
   recorded: readonly MuxedTrack[],
   frames: number,
   from: readonly Sound[],
+  name = 'a.mp4',
 ): Promise<string> {
   encoder.start(smallProfile);
   encoder.useTracks(trackIds, undefined);
-  const first = keyframe().then(async () => await started(recorded));
+  const first = keyframe().then(async () => await started(recorded, name));
   await feed(0, frames, from);
   const path = await first;
   await encoder.stop();
@@ -143,6 +144,12 @@ async function soundStreams(path: string): Promise<readonly Stream[]> {
   const { stdout } = await run('ffprobe', ['-v', 'error', '-show_streams', '-of', 'json', path]);
   const { streams } = JSON.parse(stdout) as { readonly streams: readonly Stream[] };
   return streams.filter(({ codec_type }) => codec_type === 'audio');
+}
+
+/** As the file's head says, seconds. */
+async function durationOf(path: string): Promise<number> {
+  const wanted = ['-show_entries', 'format=duration', '-of', 'csv=p=0'];
+  return Number((await run('ffprobe', ['-v', 'error', ...wanted, path])).stdout);
 }
 
 const tracks: readonly MuxedTrack[] = [
@@ -167,31 +174,44 @@ async function expectTones(path: string, wanted: readonly number[]): Promise<voi
   }
 }
 
-test('each track is in the file with its name, its own sound, and in step with the others', async () => {
-  const path = await fedRecording(['track-2', 'track-3'], tracks, 120, sounds);
-  await recorder.stop();
-  const streams = await soundStreams(path);
-  expect(streams.map(({ tags }) => tags['handler_name'])).toEqual(['Mix', 'Микрофон 🎙', 'Game']);
-  expect(await strictDecodeErrors(path)).toBe('');
-  await expectTones(path, [440, 1000, 2500]);
-  const begins: number[] = [];
-  for (const track of tracks.keys()) begins.push(beginsAtMs(await decodeSound(path, track), 0.02) ?? 0);
-  for (const each of begins) expect(Math.abs(each - (begins[0] ?? 0))).toBeLessThan(3);
-  expect(Math.abs((begins[0] ?? 0) - 1000)).toBeLessThan(10);
-  expect(events.filter(({ type }) => type === 'trackFailed')).toEqual([]);
-});
+/** Where each format has the names of tracks. */
+const formats = [
+  { name: 'a.mp4', tag: 'handler_name' },
+  { name: 'a.mkv', tag: 'title' },
+];
 
-test('a file whose process ended in the middle of a write has every track up to its last second', async () => {
-  const path = await fedRecording(['track-2', 'track-3'], tracks, 120, sounds);
-  const cut = join(folder, 'cut.mp4');
-  // As far as the disk has it: nothing was finished.
-  copyFileSync(path, cut);
-  truncateSync(cut, statSync(cut).size - 1000);
-  await recorder.stop();
-  const streams = await soundStreams(cut);
-  expect(streams.map(({ tags }) => tags['handler_name'])).toEqual(['Mix', 'Микрофон 🎙', 'Game']);
-  await expectTones(cut, [440, 1000, 2500]);
-});
+test.each(formats)(
+  '$name has each track with its name, its own sound, and in step with the others',
+  async ({ name, tag }) => {
+    const path = await fedRecording(['track-2', 'track-3'], tracks, 120, sounds, name);
+    await recorder.stop();
+    const streams = await soundStreams(path);
+    expect(streams.map(({ tags }) => tags[tag])).toEqual(['Mix', 'Микрофон 🎙', 'Game']);
+    expect(Math.abs((await durationOf(path)) - 4)).toBeLessThan(0.1);
+    expect(await strictDecodeErrors(path)).toBe('');
+    await expectTones(path, [440, 1000, 2500]);
+    const begins: number[] = [];
+    for (const track of tracks.keys()) begins.push(beginsAtMs(await decodeSound(path, track), 0.02) ?? 0);
+    for (const each of begins) expect(Math.abs(each - (begins[0] ?? 0))).toBeLessThan(3);
+    expect(Math.abs((begins[0] ?? 0) - 1000)).toBeLessThan(10);
+    expect(events.filter(({ type }) => type === 'trackFailed')).toEqual([]);
+  },
+);
+
+test.each(formats)(
+  '$name whose process ended in the middle of a write has every track up to its last second',
+  async ({ name, tag }) => {
+    const path = await fedRecording(['track-2', 'track-3'], tracks, 120, sounds, name);
+    const cut = join(folder, `cut-${name}`);
+    // As far as the disk has it: nothing was finished.
+    copyFileSync(path, cut);
+    truncateSync(cut, statSync(cut).size - 1000);
+    await recorder.stop();
+    const streams = await soundStreams(cut);
+    expect(streams.map(({ tags }) => tags[tag])).toEqual(['Mix', 'Микрофон 🎙', 'Game']);
+    await expectTones(cut, [440, 1000, 2500]);
+  },
+);
 
 test('each file of a split recording has its part of every track, and nothing twice', async () => {
   encoder.start(smallProfile);

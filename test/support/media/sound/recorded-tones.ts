@@ -15,9 +15,14 @@ export async function recordedTones(
   const seconds: (readonly number[])[] = [];
   for (let start = 0; start + RATE <= samples.length; start += RATE) {
     const second = samples.subarray(start, start + RATE);
-    seconds.push(frequencies.map((hz) => 10 * Math.log10(Math.max(1e-12, tonePower(second, hz)))));
+    seconds.push(frequencies.map((hz) => toneDb(second, hz)));
   }
   return seconds;
+}
+
+/** Peak amplitude of a sine of this frequency, dB below full scale. @param samples at 48 kHz, a twentieth of a second at least */
+export function toneDb(samples: Float32Array, hz: number): number {
+  return 10 * Math.log10(Math.max(1e-12, tonePower(samples, hz)));
 }
 
 /** The middle of both sides, at 48 kHz. */

@@ -2,6 +2,7 @@
  * What a script that has taken over the window sends on each channel to lead a saved key to another server, or to see one. A record
  * by channel and by command, so that a new one doesn't compile until its attacks are written.
  */
+import { newMedia } from '../../../../shared/studio/files/media-input.ts';
 import type { Destination } from '../../../../shared/destinations/destination.ts';
 import type { InvokeChannel } from '../../../../shared/ipc/contract.ts';
 import type { Command } from '../../../../shared/studio/commands.ts';
@@ -85,6 +86,10 @@ export function attacksOn(target: HijackTarget): Attacks<InvokeChannel> {
       { sourceId: 'video', isAddition: true },
       { sourceId: 'video', isAddition: true, paths: ['/etc/passwd'] },
     ],
+    'sourceFiles:chooseStinger': [
+      { sourceId: 'video' },
+      { name: 'File', gestureId: 'a', path: '/etc/passwd' },
+    ],
     'sourceFiles:read': [
       { filterId: 'nobody' },
       { filterId: '/etc/passwd' },
@@ -99,7 +104,12 @@ export function attacksOn(target: HijackTarget): Attacks<InvokeChannel> {
     'collections:findObs': harmless,
     'collections:openImport': [{ index: 99_999 }, { path: '/etc/passwd' }],
     'collections:locate': [undefined, { folder: '/' }],
-    'collections:import': [undefined, { folder: '/' }],
+    'collections:import': [
+      { devices: [] },
+      { devices: [], folder: '/' },
+      { devices: [{ sourceId: 'video', input: { type: 'image', path: '/etc/passwd' } }] },
+    ],
+    'collections:cancelTransfer': harmless,
     'collections:discardImport': harmless,
     'pages:save': [
       {
@@ -122,11 +132,14 @@ export function attacksOn(target: HijackTarget): Attacks<InvokeChannel> {
     'recording:chooseFolder': [{ folder: '/tmp' }],
     'screens:list': harmless,
     'displays:list': harmless,
+    'sound:speakers': harmless,
     'sound:choose': [{ kind: 'system' }, { kind: 'page', sourceId: 'video' }],
     'screens:choose': [{ sourceId: thief.url, wasLost: false }],
     'permission:request': [{ kind: 'screen' }, { kind: 'clipboard' }],
+    'permission:openSettings': [{ kind: 'screen' }, { kind: 'camera', url: thief.url }],
     'media:requestPort': harmless,
     'window:isShown': harmless,
+    'keys:refused': harmless,
     'media:restartAudio': harmless,
     'media:warning': [{ code: 'settings/no-key', text: thief.url }],
     'engine:snapshot': harmless,
@@ -140,6 +153,12 @@ export function attacksOn(target: HijackTarget): Attacks<InvokeChannel> {
     'remote:copyToken': harmless,
     'remote:newToken': harmless,
     'rehearsal:lastReport': harmless,
+    'diagnostics:save': harmless,
+    'update:get': harmless,
+    'update:check': [{ url: thief.url }],
+    'update:install': [{ version: '99.0.0' }],
+    'selfTest:plan': harmless,
+    'selfTest:report': [[{ name: 'rehearsal', status: 'passed', value: thief.url }]],
     'export:save': [{ suggestedName: '../../secrets.bin', kind: 'csv', content: '' }],
   };
 }
@@ -242,6 +261,9 @@ function sceneAttacks() {
       { type: 'addSource', sceneId, name: 'File', input: image },
       { type: 'addSource', sceneId, name: 'Files', input: slides },
       { type: 'addSource', sceneId, name: 'Scene', input: itself },
+    ],
+    addStingerSource: [
+      { type: 'addStingerSource', name: 'File', input: { ...newMedia, paths: ['/etc/passwd'] } },
     ],
     addItem: [{ type: 'addItem', sceneId, sourceId: 'nobody' }],
     duplicateItem: [{ type: 'duplicateItem', sceneId, itemId: 'nobody' }],

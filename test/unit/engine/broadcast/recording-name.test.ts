@@ -24,6 +24,11 @@ test.each([
   [`${'\u0301'.repeat(200)}`, 'Upcast 2026-11-05 07-08-09.mp4'],
 ])('%j is %j', (pattern, name) => expect(recordingFileName(pattern, date, size)).toBe(name));
 
+test('the ending says the format', () => {
+  expect(recordingFileName('{date}', date, size, 'mkv')).toBe('2026-11-05.mkv');
+  expect(recordingFileName('', date, size, 'mkv')).toBe('Upcast 2026-11-05 07-08-09.mkv');
+});
+
 test('a long pattern is cut', () => {
   expect(recordingFileName('x'.repeat(500), date, size)).toHaveLength(124);
 });

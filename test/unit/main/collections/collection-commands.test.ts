@@ -68,6 +68,33 @@ it('a duplicate has the same scenes, and the original stays open', async () => {
   expect(settings.get().studio.scenes.map(({ name }) => name)).toEqual(['Talk']);
 });
 
+it('a duplicate’s pages have addresses of their own: a change of one leaves the other', async () => {
+  const { run, settings, runner, addresses } = await openStudio();
+  const host = 'a.example';
+  runner.allowPage(host);
+  const input = { type: 'page' as const, host, width: 320, height: 180, fps: 30 };
+  const { sourceId = '' } = await run({
+    ...{ type: 'addSource', sceneId: 'main', name: 'Alerts', input: { ...input, whenHidden: 'pause' } },
+  });
+  const first = { address: 'https://a.example/?token=first', css: '' };
+  await addresses.set([{ sourceId, host, ...first }]);
+  const { collectionId = '' } = await run({ type: 'duplicateCollection', collectionId: 'main' });
+  const copy = await settings.collections.peek(collectionId);
+  const copyId = copy?.document.sources.find(({ name }) => name === 'Alerts')?.id ?? '';
+  expect(copyId).not.toBe(sourceId);
+  expect(copy?.document.scenes[0]?.items.map((item) => item.sourceId)).toContain(copyId);
+  expect(copy?.document.channels.map((channel) => channel.sourceId)).toContain(copyId);
+  expect(addresses.get({ sourceId: copyId, host })).toEqual(first);
+  const second = { address: 'https://a.example/?token=second', css: 'p {}' };
+  await addresses.set([{ sourceId, host, ...second }]);
+  expect(addresses.get({ sourceId: copyId, host })).toEqual(first);
+  await addresses.tidy((id) => id === copyId);
+  expect([addresses.get({ sourceId, host }), addresses.get({ sourceId: copyId, host })]).toEqual([
+    undefined,
+    first,
+  ]);
+});
+
 it('renames the open one and any other; a name that is taken gets a number', async () => {
   const { run, names } = await openStudio();
   const { collectionId = '' } = await run({ type: 'duplicateCollection', collectionId: 'main' });
@@ -132,7 +159,9 @@ it('a live has the one collection of its options', async () => {
   const settings = await SettingsStore.open(folder, () => 7, true);
   const { runCollectionCommand } =
     await import('../../../../electron/main/collections/run-collection-command.ts');
-  await expect(runCollectionCommand(settings, { type: 'newCollection', name: 'A' })).rejects.toMatchObject({
+  await expect(
+    runCollectionCommand(settings, { type: 'newCollection', name: 'A' }, () => Promise.resolve()),
+  ).rejects.toMatchObject({
     details: { reason: 'collectionsFixed' },
   });
 });

@@ -1,29 +1,16 @@
-/** Collections that go to a folder and come back, also from a stranger; collections of OBS that are imported. */
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+/** Collections that go to a folder and come back, also from a stranger. */
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { CollectionTransfer } from '../../../../electron/main/collections/collection-transfer.ts';
-import { obsFolders } from '../../../../electron/main/collections/obs-folders.ts';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { namesFor } from '../../../../electron/main/collections/exported-folder.ts';
 import { openLiveDocument } from '../../../../electron/main/live/live-document.ts';
 import { parseLiveOptions } from '../../../../electron/main/live/options.ts';
-import { parseCollection } from '../../../../electron/settings/collections/collection-file.ts';
-import { SettingsStore } from '../../../../electron/settings/settings-store.ts';
-import type { ImportedPage } from '../../../../shared/obs-collection/page-secrets.ts';
 import { defaultDocument } from '../../../../shared/studio/document.ts';
 import type { Source, StudioDocument } from '../../../../shared/studio/document-schema.ts';
 import { pathsIn } from '../../../../shared/studio/files/document-paths.ts';
-import { obsCollection } from '../../../support/obs/obs-collection.ts';
+import { openTransfer as openIn, put as putIn, withImages } from '../../../support/saved/transfer-rig.ts';
+import type { TransferOptions } from '../../../support/saved/transfer-rig.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -32,47 +19,13 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const at = (...parts: readonly string[]) => join(folder, ...parts);
-function put(name: string, text: string): string {
-  mkdirSync(dirname(at(name)), { recursive: true });
-  writeFileSync(at(name), text);
-  return at(name);
-}
-
-/** The default document with images of these files. */
-function withImages(paths: readonly string[]): StudioDocument {
-  const images = paths.map((path, index): Source => {
-    return { id: `image-${index}`, name: `Image ${index}`, kind: 'video', input: { type: 'image', path } };
-  });
-  return { ...defaultDocument, sources: [...defaultDocument.sources, ...images] };
-}
-
-/** A person who chooses these in main's dialogs. */
-interface Choices {
-  readonly file?: string;
-  readonly target?: string;
-  readonly parent?: string;
-}
-
-async function openTransfer(
-  { file, target, parent }: Choices,
+const put = (name: string, text: string) => putIn(folder, name, text);
+const openTransfer = async (
+  choices: TransferOptions['choices'],
   document?: StudioDocument,
-  folders: readonly string[] = [],
-) {
-  const settings = await SettingsStore.open(at('profile'), () => 7);
-  if (document !== undefined) await settings.update((current) => ({ ...current, studio: document }));
-  const dialogs = {
-    chooseFile: () => Promise.resolve(file),
-    chooseTarget: () => Promise.resolve(target),
-    chooseFolder: () => Promise.resolve(parent),
-  };
-  const pages: ImportedPage[] = [];
-  const keepPages = async (imported: readonly ImportedPage[]) => {
-    pages.push(...imported);
-    await Promise.resolve();
-  };
-  const transfer = new CollectionTransfer({ settings, dialogs, obsFolders: folders, keepPages });
-  return { settings, transfer, pages };
-}
+  obsFolders?: readonly string[],
+  whileCopying?: TransferOptions['whileCopying'],
+) => await openIn({ folder, choices, document, obsFolders, whileCopying });
 
 it('an export has the files beside the document, and an import copies them elsewhere', async () => {
   const document = withImages([put('a/logo.png', 'logo'), put('b/LOGO.png', 'other'), at('gone.png')]);
@@ -102,6 +55,81 @@ it('an export has the files beside the document, and an import copies them elsew
   // Everything but the places of the files is as it was.
   const names = (each: StudioDocument | undefined) => JSON.stringify(each).replaceAll(/"path":"[^"]*"/g, '');
   expect(names(collection?.document)).toBe(names(document));
+});
+
+it('an import’s pages have ids of their own, and what is known of the exported ones', async () => {
+  const input = { type: 'page' as const, host: 'a.example', ...{ width: 320, height: 180, fps: 30 } };
+  const page: Source = { id: 'page', name: 'Page', kind: 'video', input: { ...input, whenHidden: 'pause' } };
+  const document = { ...defaultDocument, sources: [...defaultDocument.sources, page] };
+  const { transfer } = await openTransfer({ target: at('show') }, document);
+  await transfer.export('main');
+  const back = await openTransfer({ file: at('show', 'collection.json') });
+  await back.transfer.open(undefined);
+  const { id = '' } = (await back.transfer.import()) ?? {};
+  const { collection } = (await back.settings.collections.open(id)) ?? {};
+  const copyId = collection?.document.sources.find(({ name }) => name === 'Page')?.id ?? '';
+  expect(copyId).not.toBe('page');
+  expect(back.copied.map((ids) => [...ids])).toEqual([[['page', copyId]]]);
+});
+
+it('an export and an import tell how far their files have come', async () => {
+  const document = withImages([
+    put('a.png', 'a'.repeat(3000)),
+    put('b.png', 'b'.repeat(1000)),
+    at('gone.png'),
+  ]);
+  const { transfer, progress } = await openTransfer({ target: at('show') }, document);
+  await transfer.export('main');
+  const told = [
+    { doneBytes: 0, totalBytes: 4000 },
+    { doneBytes: 3000, totalBytes: 4000 },
+    { doneBytes: 4000, totalBytes: 4000 },
+    undefined,
+  ];
+  expect(progress).toEqual(told);
+  mkdirSync(at('files'));
+  const back = await openTransfer({ file: at('show', 'collection.json'), parent: at('files') });
+  await back.transfer.open(undefined);
+  await back.transfer.import();
+  expect(back.progress).toEqual(told);
+});
+
+it('an export that is cancelled leaves nothing behind, and so does an import, which can be done again', async () => {
+  const document = withImages([put('a.png', 'a'.repeat(3000)), put('b.png', 'b')]);
+  const cancelled = await openTransfer({ target: at('show') }, document, [], (transfer) => transfer.cancel());
+  expect(await cancelled.transfer.export('main')).toBeUndefined();
+  expect([existsSync(at('show')), cancelled.progress.at(-1)]).toEqual([false, undefined]);
+
+  const { transfer } = await openTransfer({ target: at('show') });
+  await transfer.export('main');
+  mkdirSync(at('files'));
+  let mayGoOn = false;
+  const back = await openTransfer(
+    { file: at('show', 'collection.json'), parent: at('files') },
+    undefined,
+    [],
+    (importing) => (mayGoOn ? undefined : importing.cancel()),
+  );
+  await back.transfer.open(undefined);
+  expect(await back.transfer.import()).toBeUndefined();
+  expect(readdirSync(at('files'))).toEqual([]);
+  mayGoOn = true;
+  expect(await back.transfer.import()).toMatchObject({ id: expect.any(String) as string });
+});
+
+it('a second export is refused while the first one copies', async () => {
+  const refusals: unknown[] = [];
+  const { transfer } = await openTransfer(
+    { target: at('show') },
+    withImages([put('a.png', 'a')]),
+    [],
+    (exporting) => {
+      exporting.export('main').catch((error: unknown) => refusals.push(error));
+    },
+  );
+  await transfer.export('main');
+  await vi.waitFor(() => expect(refusals).not.toHaveLength(0));
+  expect(refusals[0]).toMatchObject({ details: { reason: 'collectionBusy' } });
 });
 
 it('live plays an exported folder as it is', async () => {
@@ -173,7 +201,7 @@ it('a stranger’s collection reaches no file outside of its folder', async () =
 });
 
 it.each([
-  ['a newer version', { format: 'upcast-collection', version: 2, name: 'x' }, 'settings/newer-version'],
+  ['a newer version', { format: 'upcast-collection', version: 99, name: 'x' }, 'settings/newer-version'],
   ['no document', { format: 'upcast-collection', version: 1, name: 'x' }, 'input/bad-file'],
   [
     'an unknown field',
@@ -196,72 +224,4 @@ it('refuses a file that is too large, and a folder', async () => {
   });
   const none = await openTransfer({ file: folder });
   await expect(none.transfer.open(undefined)).rejects.toMatchObject({ code: 'input/bad-file' });
-});
-
-it('lists OBS’ collections, says what becomes of each thing, and finds missing files', async () => {
-  const logo = put('moved/deep/Logo.png', 'logo');
-  const collection = obsCollection([
-    { name: 'Logo', id: 'image_source', settings: { file: '/elsewhere/logo.png' } },
-    {
-      name: 'Widget',
-      id: 'browser_source',
-      settings: { url: 'https://widgets.example/alerts?token=secret-token-1' },
-    },
-    { name: 'Thing', id: 'plugin_thing', settings: {} },
-  ]);
-  const text = JSON.stringify({ ...collection, name: 'My stream' });
-  put('obs/My_stream.json', text);
-  put('obs/My_stream.json.bak', text);
-  const { settings, transfer, pages } = await openTransfer({ parent: at('moved') }, undefined, [
-    at('none'),
-    at('obs'),
-  ]);
-  expect(await transfer.find()).toEqual([{ index: 0, name: 'My stream' }]);
-  const preview = await transfer.open(0);
-  expect(preview).toMatchObject({
-    from: 'obs',
-    name: 'My stream',
-    files: [{ path: '/elsewhere/logo.png', isThere: false }],
-  });
-  expect(preview?.report).toContainEqual(
-    expect.objectContaining({ name: 'Thing', taken: 'not', reason: 'kindUnknown' }),
-  );
-  expect(JSON.stringify(preview)).not.toContain('secret-token-1');
-  expect((await transfer.locate())?.files).toEqual([{ path: logo, isThere: true }]);
-  const { id = '', name } = (await transfer.import()) ?? {};
-  expect([name, settings.collection.name]).toEqual(['My stream', 'Untitled']);
-  const saved = readFileSync(at('profile', 'collections', `${id}.json`), 'utf8');
-  expect(pathsIn(parseCollection(saved))).toEqual([logo]);
-  expect(saved).not.toContain('secret-token-1');
-  const widget = parseCollection(saved).document.sources.find((source) => source.name === 'Widget');
-  const address = 'https://widgets.example/alerts?token=secret-token-1';
-  expect(pages).toMatchObject([{ sourceId: widget?.id, host: 'widgets.example', address }]);
-  expect(existsSync(at('obs', 'My_stream.json'))).toBe(true);
-});
-
-it('takes the canvas of OBS’ profiles for a collection that doesn’t say, and of no others', async () => {
-  const made = { name: 'Logo', id: 'image_source', settings: { file: '/logo.png' } };
-  const path = put('basic/scenes/Old.json', JSON.stringify({ ...obsCollection([made]), name: 'Old' }));
-  const guessed = async (file: string) => {
-    const { transfer } = await openTransfer({ file });
-    return (await transfer.open(undefined))?.report.some(({ reason }) => reason === 'canvasGuessed');
-  };
-  expect(await guessed(path)).toBe(true);
-  put('basic/profiles/A/basic.ini', '[Video]\nBaseCX=1280\nBaseCY=720\n');
-  expect(await guessed(path)).toBe(false);
-  expect(await guessed(put('elsewhere/Old.json', readFileSync(path, 'utf8')))).toBe(true);
-  put('basic/profiles/B/basic.ini', '[Video]\nBaseCX=1920\nBaseCY=1080\n');
-  expect(await guessed(path)).toBe(true);
-});
-
-it('knows where OBS keeps its collections on each system', () => {
-  const linux = { platform: 'linux', home: '/home/me', appData: '/home/me/.config' } as const;
-  expect(obsFolders(linux)).toEqual([
-    '/home/me/.config/obs-studio/basic/scenes',
-    '/home/me/.var/app/com.obsproject.Studio/config/obs-studio/basic/scenes',
-    '/home/me/snap/obs-studio/current/.config/obs-studio/basic/scenes',
-  ]);
-  expect(obsFolders({ ...linux, platform: 'darwin', appData: '/appdata' })).toEqual([
-    '/appdata/obs-studio/basic/scenes',
-  ]);
 });

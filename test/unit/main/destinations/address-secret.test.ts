@@ -117,9 +117,7 @@ describe('a settings file that holds one', () => {
 
   it('stays as it is where the keychain’s file cannot be written, works, and that is said', async () => {
     before();
-    const seal = (): Uint8Array => {
-      throw new Error('the keychain is locked');
-    };
+    const seal = (): Promise<never> => Promise.reject(new Error('the keychain is locked'));
     stores.keychain = { ...stores.keychain, seal };
     const { destinationStore } = await open();
     const problem = await moveAddressSecrets(destinationStore, true, () => undefined);

@@ -107,7 +107,7 @@ describe('a preset with a proxy', () => {
     const { preview } = await imported(PASSPHRASE);
     expect(preview?.entries.map(({ brings }) => brings)).toEqual([
       ['Uses the proxy proxy.example.'],
-      ['Doesn’t use the proxy for all destinations.'],
+      ['Connects directly, without a proxy.'],
     ]);
   });
 });

@@ -26,9 +26,12 @@ test('a release starts with harmless switches, and as root on Linux without a sa
 
 test('a release takes neither an ffmpeg nor developer tools from the environment', () => {
   const variables = { UPCAST_FFMPEG: '/tmp/ffmpeg', UPCAST_DEV_TOOLS: '1', UPCAST_USER_DATA: '/data' };
-  expect(readEnvironment(variables, true)).toMatchObject({ mayOpenDevTools: false, userDataFolder: '/data' });
-  expect(readEnvironment(variables, true).ffmpegPath).toBeUndefined();
-  expect(readEnvironment(variables, false)).toMatchObject({
+  expect(readEnvironment(variables, true, 'linux')).toMatchObject({
+    mayOpenDevTools: false,
+    userDataFolder: '/data',
+  });
+  expect(readEnvironment(variables, true, 'linux').ffmpegPath).toBeUndefined();
+  expect(readEnvironment(variables, false, 'linux')).toMatchObject({
     mayOpenDevTools: true,
     ffmpegPath: '/tmp/ffmpeg',
   });

@@ -40,6 +40,7 @@ async function open() {
     recordings: { next: () => Promise.reject(new Error('nothing is recorded')) },
     plan: () => Promise.reject(new Error('nothing is streamed')),
     controlMedia: () => true,
+    copyPages: () => Promise.resolve(),
     clean: (text) => text,
     onFailed: () => undefined,
   });

@@ -7,6 +7,7 @@ import { SettingsStore } from '../../../../electron/settings/settings-store.ts';
 import { defaultEncodingProfile } from '../../../../shared/encoding/profile.ts';
 import type { Command } from '../../../../shared/studio/commands.ts';
 import type { DocumentCommand } from '../../../../shared/studio/document-commands.ts';
+import { newMedia } from '../../../../shared/studio/files/media-input.ts';
 import { filterDefaults } from '../../../../shared/studio/filters/filter.ts';
 import { centredTransform } from '../../../../shared/studio/transform.ts';
 import { openRunner } from '../../../support/studio/runner-rig.ts';
@@ -18,6 +19,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const owner = { sourceId: 'video' };
+const STINGER_FILE = '/videos/stinger.webm';
 
 /** A command that fits the default document, for each type of edit; `made` stands for a filter's id. */
 const everyEdit: Readonly<Record<DocumentCommand['type'], DocumentCommand>> = {
@@ -39,6 +41,10 @@ const everyEdit: Readonly<Record<DocumentCommand['type'], DocumentCommand>> = {
   setTransitionPosition: { type: 'setTransitionPosition', canvasId: 'main', position: 0.5 },
   setQuickTransitions: { type: 'setQuickTransitions', canvasId: 'main', quickTransitions: [{ kind: 'cut' }] },
   addSource: { type: 'addSource', sceneId: 'main', name: 'Test', input: { type: 'pattern' } },
+  addStingerSource: {
+    ...{ type: 'addStingerSource', name: 'Stinger' },
+    input: { ...newMedia, paths: [STINGER_FILE] },
+  },
   addItem: { type: 'addItem', sceneId: 'main', sourceId: 'video' },
   duplicateItem: { type: 'duplicateItem', sceneId: 'main', itemId: 'item-video' },
   removeItem: { type: 'removeItem', sceneId: 'main', itemId: 'item-video' },
@@ -93,6 +99,7 @@ async function ofAGroup(
 describe('CommandRunner', () => {
   it.each(Object.values(everyEdit))('saves what $type does, and takes it back', async (edit) => {
     const { runner, settings } = await openRunner(folder);
+    runner.allowFile(STINGER_FILE);
     // A second scene, with the first one last: each edit changes something.
     const run = async (each: Command) => await runner.run({ requestId: 'a', command: each });
     const { created } = (await run({ type: 'addScene', name: 'B' })) as { created: { sceneId: string } };

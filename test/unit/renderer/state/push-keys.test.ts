@@ -3,13 +3,18 @@ import { isSilent, PushKeys } from '../../../../renderer/state/push-keys/push-ke
 
 const talk = { id: 'voice', pushTo: { mode: 'talk', accelerator: 'F8', releaseMs: 200 } } as const;
 const cough = { id: 'guest', pushTo: { mode: 'mute', accelerator: 'Control+M', releaseMs: 0 } } as const;
+const mutes = ['F9', 'F10'].map((accelerator) => ({
+  ...{ id: accelerator === 'F9' ? 'music-here' : 'music-everywhere' },
+  pushTo: { mode: 'toggle', accelerator, releaseMs: 0 } as const,
+}));
 
 /** Keys of these channels, with time by hand. */
 function setUp() {
   const waiting: { readonly ms: number; readonly work: () => void }[] = [];
   const said: string[][] = [];
+  const toggled: string[] = [];
   const keys = new PushKeys({
-    channels: () => [talk, cough, { id: 'music' }],
+    channels: () => [talk, cough, { id: 'music' }, ...mutes],
     after: (ms, work) => {
       const wait = { ms, work };
       waiting.push(wait);
@@ -19,11 +24,13 @@ function setUp() {
       };
     },
     onChange: (held) => said.push([...held]),
+    isTogglerHere: (accelerator) => accelerator === 'F9',
+    toggle: (id) => toggled.push(id),
   });
   const pass = () => {
     for (const { work } of waiting.splice(0)) work();
   };
-  return { keys, waiting, said, pass };
+  return { keys, waiting, said, toggled, pass };
 }
 
 describe('a key that is held', () => {
@@ -66,10 +73,17 @@ describe('a key that is held', () => {
     expect(keys.held).toEqual(new Set());
   });
 
+  it('mutes and unmutes its channel here where main has it for no application, and holds nothing', () => {
+    const { keys, toggled } = setUp();
+    expect([keys.press('F9', 'F9'), keys.press('F10', 'F10')]).toEqual([true, true]);
+    expect(toggled).toEqual(['music-here']);
+    expect(keys.held).toEqual(new Set());
+  });
+
   it('of nobody says nothing', () => {
     const { keys, said } = setUp();
-    expect(keys.press('F9', 'F9')).toBe(false);
-    keys.release('F9');
+    expect(keys.press('F7', 'F7')).toBe(false);
+    keys.release('F7');
     expect(said).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chooseAuthorities } from '../../../../electron/rtmp/net/authorities.ts';
+import { chooseAuthorities, readBy } from '../../../../electron/rtmp/net/authorities.ts';
 
 const pem = (text: string): string => `-----BEGIN CERTIFICATE-----\n${text}\n-----END CERTIFICATE-----`;
 
@@ -9,4 +9,11 @@ it('trusts the system store alone, so that an authority removed there stays remo
 
 it('trusts the list of Node where the system store cannot be read', () => {
   expect(chooseAuthorities([], [pem('a'), pem('a\n')])).toHaveLength(1);
+});
+
+it('trusts the list of Node where the system store is damaged', () => {
+  const ofSystem = readBy(() => {
+    throw new Error('error:0680009B:asn1 encoding routines::too long');
+  });
+  expect(chooseAuthorities(ofSystem, [pem('a')])).toEqual([pem('a')]);
 });

@@ -134,6 +134,15 @@ it('a newer version’s collection is never written over', async () => {
   expect([again.collectionProblem, sceneIn(again.get().studio)]).toEqual([undefined, 'Talk']);
 });
 
+it('an older version’s collection opens, and is of this version once it is saved: the older one leaves it alone', async () => {
+  const document = defaultDocument;
+  put('main.json', JSON.stringify({ format: 'upcast-collection', version: 1, name: 'Show', document }));
+  const store = await open();
+  expect([store.collectionProblem, store.collection.name]).toEqual([undefined, 'Show']);
+  await saveScene(store, 'Talk');
+  expect(JSON.parse(readFileSync(file('main.json'), 'utf8'))).toMatchObject({ version: 2, name: 'Show' });
+});
+
 it('read-only, a damaged collection stays where it is', async () => {
   put('main.json', 'zeros');
   await SettingsStore.open(folder, () => 7, true);

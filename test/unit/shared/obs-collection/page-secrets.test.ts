@@ -1,9 +1,8 @@
 /** Browser pages of a collection: what the document has of them, and what goes to the keychain. */
 import { expect, test } from 'vitest';
-import { importedPages, withNewPageIds } from '../../../../shared/obs-collection/page-secrets.ts';
+import { importedPages } from '../../../../shared/obs-collection/page-secrets.ts';
 import { readCollection } from '../../../../shared/obs-collection/read-collection.ts';
 import { toDocument } from '../../../../shared/obs-collection/to-document.ts';
-import { studioDocumentSchema } from '../../../../shared/studio/document-schema.ts';
 import { DEFAULT_PAGE_CSS } from '../../../../shared/studio/pages/page-input.ts';
 import { collection, item, scene, source } from './builders.ts';
 import { encoding, entriesOf, imported, sourceNamed } from './imported.ts';
@@ -72,19 +71,4 @@ test('a page from a file, of another scheme or with an endless address is left o
   expect(pagesOf(text)).toEqual([]);
   const found = imported(text);
   expect(names.flatMap((name) => entriesOf(found, name))).toEqual(names.map(() => 'source not kindLater'));
-});
-
-test('pages get ids that no other collection has, in the document, in its scenes and for the keychain', () => {
-  const read = readCollection(ten.pagesWithTokens());
-  const { document } = toDocument(read, encoding);
-  let count = 0;
-  const renamed = withNewPageIds({ document, pages: importedPages(read, document) }, () => {
-    count += 1;
-    return `new-${count}`;
-  });
-  expect(renamed.pages.map(({ sourceId }) => sourceId)).toEqual(['new-1', 'new-2']);
-  const alerts = renamed.document.sources.find(({ name }) => name === 'Alerts');
-  expect(alerts?.id).toBe('new-1');
-  expect(renamed.document.scenes[0]?.items.map(({ sourceId }) => sourceId)).toContain('new-1');
-  expect(studioDocumentSchema.safeParse(renamed.document).success).toBe(true);
 });

@@ -1,8 +1,7 @@
 /** What the sounds of a collection become: sources, channels, their filters, and what is said of each. */
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../../shared/obs-collection/json/parse-json.ts';
-import { importedPages, withNewPageIds } from '../../../../shared/obs-collection/page-secrets.ts';
-import { readCollection } from '../../../../shared/obs-collection/read-collection.ts';
+import { withNewPageIds } from '../../../../shared/studio/pages/new-page-ids.ts';
 import type { ImportedDocument } from '../../../../shared/obs-collection/to-document.ts';
 import { channelOf } from '../../../../shared/studio/document.ts';
 import { studioDocumentSchema } from '../../../../shared/studio/document-schema.ts';
@@ -75,7 +74,7 @@ describe('a source of sound', () => {
       (name) => entriesOf(found, name)[0],
     );
     expect(told).toEqual([
-      ...['source partly chooseDevice', 'source partly chooseApplication', 'source whole', 'source whole'],
+      ...['source whole', 'source partly chooseApplication', 'source whole', 'source whole'],
       'source partly chooseDevice',
     ]);
   });
@@ -173,8 +172,7 @@ describe('a channel', () => {
     expect(channelNamed(found, 'Alerts')).toMatchObject({ gain: 1 });
     expect(channelNamed(found, 'Sting')).toMatchObject({ gain: 1 });
     expect(channelNamed(found, 'Logo')).toBeUndefined();
-    const pages = importedPages(readCollection(text), found.document);
-    const { document } = withNewPageIds({ document: found.document, pages }, () => 'another');
+    const { document } = withNewPageIds(found.document, () => 'another');
     expect(document.channels.map(({ sourceId }) => sourceId)).toContain('another');
     expect(studioDocumentSchema.safeParse(document).success).toBe(true);
   });
@@ -262,9 +260,79 @@ test('every loss has its words', () => {
     .filter(({ taken }) => taken !== 'whole')
     .map((entry) => texts.obsImport.entry(entry));
   expect(sentences).toEqual([
-    'Source “Mic”: without a gain above 12 dB and a sync offset under −950 ms or over 2 s.',
+    'Source “Mic”: without its original gain (the maximum is 12 dB) and its original sync offset (the range is −950 ms to 2 s).',
     'Source “Mic”: muted, because Upcast couldn’t import its push-to-talk key; set a key, then unmute it.',
     'Filter “Old”: without its noise suppression method (Upcast uses RNNoise instead).',
     'Filter “Reverb”: left out, because Upcast doesn’t recognize “vst_filter”.',
   ]);
+});
+
+describe('the sound of a captured picture', () => {
+  const DEVICE = 'Game Capture#3A HD60:\\\\?\\swdevice';
+
+  test('is a channel of its own in the scenes of the picture, with its level and its filters of sound', () => {
+    const found = imported(
+      collection({
+        sources: [
+          source(
+            'dshow_input',
+            'Console',
+            { video_device_id: 'HD60:\\\\?\\usb', use_custom_audio_device: true, audio_device_id: DEVICE },
+            {
+              ...{ volume: 0.5, muted: true },
+              filters: [source('gain_filter', 'Louder', { db: 6 }), source('crop_filter', 'Crop', {})],
+            },
+          ),
+          source('game_capture', 'Game', { capture_audio: true, window: 'Title:Class:game.exe' }),
+          scene('A', [item('Console'), item('Game')]),
+          scene('B', []),
+        ],
+      }),
+    );
+    expect(studioDocumentSchema.safeParse(found.document).error).toBeUndefined();
+    expect(sourceNamed(found, 'Console').input).toMatchObject({ type: 'camera', label: 'HD60' });
+    expect(sourceNamed(found, 'Console audio').input).toEqual({
+      ...{ type: 'microphone', label: 'Game Capture: HD60' },
+    });
+    expect(sourceNamed(found, 'Game audio').input).toEqual({ type: 'application', name: 'game.exe' });
+    const channel = channelNamed(found, 'Console audio');
+    expect(channel).toMatchObject({ isMuted: true, gain: 0.5, sceneIds: [sceneNamed(found, 'A').id] });
+    expect(channel?.filters?.map(({ name }) => name)).toEqual(['Louder']);
+    expect(found.report.filter(({ reason }) => reason === 'filterSilent')).toEqual([]);
+    // Both devices are found again by their names; an application may have another name here.
+    expect(entriesOf(found, 'Console')).toEqual(['source whole', 'source whole']);
+    expect(entriesOf(found, 'Game')).toContain('source partly chooseApplication');
+  });
+
+  test('comes with a screen of macOS, and is none where OBS plays it on the speakers', () => {
+    const camera = { use_custom_audio_device: true, audio_device_id: DEVICE };
+    const found = imported(
+      collection({
+        sources: [
+          source('screen_capture', 'Mac screen', { type: 0 }),
+          source('dshow_input', 'Played', { ...camera, audio_output_mode: 1 }),
+          source('dshow_input', 'Plain', {}),
+          source('window_capture', 'Silent window', { window: 'Title:Class:editor.exe' }),
+          scene(
+            'S',
+            ['Mac screen', 'Played', 'Plain', 'Silent window'].map((name) => item(name)),
+          ),
+        ],
+      }),
+    );
+    expect(sourceNamed(found, 'Mac screen').input).toMatchObject({ type: 'screen', hasSound: true });
+    expect(channelNamed(found, 'Mac screen')).toBeDefined();
+    expect(found.document.sources.filter(({ kind }) => kind === 'audio')).toEqual([]);
+  });
+
+  test('of a capture card that can’t be told is named in the report', () => {
+    const found = imported(
+      collection({ sources: [source('decklink-input', 'Card', {}), scene('S', [item('Card')])] }),
+    );
+    expect(entriesOf(found, 'Card')).toEqual(['source partly ownSound']);
+    const [entry] = found.report.filter(({ name }) => name === 'Card');
+    expect(entry && texts.obsImport.entry(entry)).toBe(
+      'Source “Card”: without its audio; add the device’s audio as a microphone.',
+    );
+  });
 });

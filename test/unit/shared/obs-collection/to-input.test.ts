@@ -7,7 +7,7 @@ import * as ten from './ten-collections.ts';
 describe('devices', () => {
   const found = imported(ten.plugIns());
 
-  test('that were chosen in OBS are to be chosen again, and none stands in for another meanwhile', () => {
+  test('that were chosen in OBS are found by their names or to be chosen again, and none stands in for another meanwhile', () => {
     expect(sourceNamed(found, 'Camera').input).toEqual({ type: 'camera', label: 'HD Webcam' });
     expect(sourceNamed(found, 'Second screen').input).toMatchObject({
       type: 'screen',
@@ -19,7 +19,7 @@ describe('devices', () => {
     expect(sourceNamed(found, 'Terminal').input).toMatchObject({ title: 'vim', program: 'xterm' });
     const names = ['Camera', 'Second screen', 'Game', 'Screen', 'Editor'];
     expect(names.flatMap((name) => entriesOf(found, name))).toEqual([
-      'source partly chooseDevice',
+      'source whole',
       'source partly chooseScreen',
       'source partly chooseWindow',
       'source whole',

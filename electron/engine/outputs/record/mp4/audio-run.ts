@@ -1,7 +1,7 @@
 /** The samples of one track of sound that wait for the next fragment. Their times follow from counting; only a real gap is one. Pure. */
 import type { Sample } from './fragment.ts';
 import type { AudioTrack } from './movie.ts';
-import type { AudioConfig } from './tracks.ts';
+import type { AudioConfig } from '../mux/codec-config.ts';
 
 const AAC_FRAME_SAMPLES = 1024;
 /** Sound whose timestamps are off by more than this many samples is a gap, not rounding. */

@@ -2,7 +2,7 @@
 import { concatBytes } from '../../../../../shared/bytes.ts';
 import { ascii, box, fullBox, u16, u32, u64, u8 } from './boxes.ts';
 import { audioSampleEntry, videoSampleEntry } from './tracks.ts';
-import type { AudioConfig, VideoConfig } from './tracks.ts';
+import type { AudioConfig, VideoConfig } from '../mux/codec-config.ts';
 
 export const VIDEO_TRACK = 1;
 const VIDEO_TIMESCALE = 1000;

@@ -1,4 +1,6 @@
 /** What a camera can be asked for. A page learns the largest size and the highest rate of a camera, and no list of what lies between. Pure. */
+import { isSameDevice } from '../../../../../shared/studio/inputs.ts';
+import type { CapturedInput } from '../../../../../shared/studio/inputs.ts';
 import type { Size } from '../../../../../shared/studio/transform.ts';
 import type { CameraLimits } from '../../../../media/capture/capture-state.ts';
 
@@ -26,6 +28,21 @@ const usualSizes: readonly Size[] = [
   ],
 ];
 const usualRates = [120, 60, 50, 30, 25, 24, 20, 15, 10, 5] as const;
+
+/**
+ * Whether this camera is the chosen one. Without a choice the platform takes the camera that fits best, which may be any of them.
+ * @param openId of the camera that is open.
+ */
+export function isChosenCamera(
+  chosen: CapturedInput | undefined,
+  deviceId: string,
+  openId: string | undefined,
+): boolean {
+  if (chosen?.type !== 'camera') return false;
+  return chosen.deviceId === undefined
+    ? deviceId === openId
+    : isSameDevice(chosen, { type: 'camera', deviceId });
+}
 
 /** Without limits all of them. @param chosen is offered too, whatever the camera says. */
 export function cameraSizes(limits: CameraLimits | undefined, chosen: Size | undefined): readonly Size[] {

@@ -4,12 +4,11 @@ import { SwitchField } from '../../../../ui/controls/Field.tsx';
 import { IconButton } from '../../../../ui/controls/IconButton.tsx';
 import { ColourField } from '../../../../ui/editing/ColourField.tsx';
 import { NumberField } from '../../../../ui/editing/NumberField.tsx';
-import { availableFonts } from './fonts.ts';
+import { FontField } from './FontField.tsx';
 import { TextContentFields } from './TextContentFields.tsx';
 import { GradientFields } from '../GradientFields.tsx';
 import { TextScrollFields } from './TextScrollFields.tsx';
 import { TextEffects } from './TextEffects.tsx';
-import { TypedText } from './TypedText.tsx';
 import type { TextPropertiesProps } from './text-input.ts';
 import { texts } from '../../../../../shared/text/text.ts';
 import css from '../properties.module.css';
@@ -30,14 +29,7 @@ export function TextProperties({ sourceId, input, onChange }: TextPropertiesProp
   return (
     <div className={css['fields']}>
       <TextContentFields sourceId={sourceId} input={input} onChange={onChange} />
-      <TypedText
-        label={texts.properties.font}
-        value={input.family}
-        options={availableFonts()}
-        onChange={(family, gestureId) => {
-          if (family.trim() !== '') onChange({ ...input, family }, gestureId);
-        }}
-      />
+      <FontField family={input.family} onChange={(family) => onChange({ ...input, family }, undefined)} />
       <div className={css['buttons']} role="group" aria-label={texts.properties.style}>
         {styles.map(({ key, label, Icon }) => (
           <IconButton

@@ -7,15 +7,13 @@ export interface TypedTextProps {
   readonly label: string;
   readonly value: string;
   readonly isLong?: boolean;
-  readonly options?: readonly string[];
   readonly onChange: (value: string, gestureId: string) => void;
 }
 
-export function TypedText({ label, value, isLong = false, options, onChange }: TypedTextProps) {
+export function TypedText({ label, value, isLong = false, onChange }: TypedTextProps) {
   const [draft, setDraft] = useState<string>();
   const gesture = useGesture();
   const inputId = useId();
-  const listId = useId();
   const field = {
     id: inputId,
     className: isLong ? css['area'] : css['input'],
@@ -34,14 +32,7 @@ export function TypedText({ label, value, isLong = false, options, onChange }: T
         {label}
       </label>
       {isLong ? <textarea {...field} rows={2} maxLength={10_000} /> : undefined}
-      {isLong ? undefined : <input {...field} list={listId} maxLength={200} autoComplete="off" />}
-      {options === undefined ? undefined : (
-        <datalist id={listId}>
-          {options.map((option) => (
-            <option key={option}>{option}</option>
-          ))}
-        </datalist>
-      )}
+      {isLong ? undefined : <input {...field} maxLength={200} autoComplete="off" />}
     </div>
   );
 }

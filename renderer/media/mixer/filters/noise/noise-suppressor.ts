@@ -18,6 +18,7 @@ interface Side {
 export class NoiseSuppressor implements SoundFilter {
   readonly reductionDb = 0;
   readonly latencyFrames: number;
+  readonly isBounded = false;
   readonly #blockFrames: number;
   readonly #makeSide: () => Side;
   readonly #left: Side;

@@ -2,15 +2,19 @@
 import { describe, expect, it } from 'vitest';
 import { editorAction } from '../../../../../renderer/features/canvas-editor/actions/editor-keys.ts';
 
-function action(keys: string) {
+function action(keys: string, mac = false) {
   const parts = keys.split('+');
-  return editorAction({
-    key: parts.at(-1) ?? '',
-    ctrlKey: parts.includes('Ctrl'),
-    metaKey: parts.includes('Meta'),
-    shiftKey: parts.includes('Shift'),
-    altKey: parts.includes('Alt'),
-  });
+  return editorAction(
+    {
+      key: parts.at(-1) ?? '',
+      code: '',
+      ctrlKey: parts.includes('Ctrl'),
+      metaKey: parts.includes('Meta'),
+      shiftKey: parts.includes('Shift'),
+      altKey: parts.includes('Alt'),
+    },
+    mac,
+  );
 }
 
 describe('a key', () => {
@@ -27,20 +31,25 @@ describe('a key', () => {
     ['Home', { type: 'choose', to: 'front', isMore: false }],
     ['Delete', { type: 'remove' }],
     ['Escape', { type: 'clear' }],
+    ['Enter', { type: 'open' }],
     ['Ctrl+d', { type: 'duplicate' }],
     ['Ctrl+c', { type: 'copy' }],
     ['Ctrl+Shift+C', { type: 'copyTransform' }],
-    ['Meta+v', { type: 'paste' }],
     ['Ctrl+Shift+V', { type: 'pasteTransform' }],
     ['Ctrl+a', { type: 'selectAll' }],
   ])('%s does %o', (keys, wanted) => {
     expect(action(keys)).toEqual(wanted);
   });
 
-  it.each(['Tab', 'Enter', '1', 'Ctrl+z', 'Ctrl+r', 'Alt+ArrowLeft', 'toString', 'Ctrl+Alt+ArrowUp'])(
+  it.each(['Tab', '1', 'Ctrl+z', 'Ctrl+r', 'Alt+ArrowLeft', 'toString', 'Ctrl+Alt+ArrowUp', 'Meta+v'])(
     '%s is left to others',
     (keys) => {
       expect(action(keys)).toBeUndefined();
     },
   );
+});
+
+it('on macOS the Command key does what Ctrl does elsewhere, and Ctrl nothing', () => {
+  expect(action('Meta+v', true)).toEqual({ type: 'paste' });
+  expect(action('Ctrl+v', true)).toBeUndefined();
 });

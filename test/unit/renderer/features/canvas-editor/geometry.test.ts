@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extentOf } from '../../../../../shared/studio/edit-transform.ts';
+import { mapPoint } from '../../../../../shared/studio/placement.ts';
 import {
   boxWith,
   isInside,
@@ -15,6 +16,7 @@ import {
   shareOf,
 } from '../../../../../renderer/features/canvas-editor/geometry/handles.ts';
 import { hitTest } from '../../../../../renderer/features/canvas-editor/geometry/hit-test.ts';
+import { pointOfShown, shownBox } from '../../../../../renderer/features/canvas-editor/geometry/shown-box.ts';
 import { normalTurn, turnBox, turnTo } from '../../../../../renderer/features/canvas-editor/geometry/turn.ts';
 import { anyBox, anyPoint, expectPoint } from './any-box.ts';
 
@@ -84,7 +86,11 @@ describe('a handle', () => {
     ['topLeft', 45, 'ns-resize'],
     ['topLeft', -360, 'nwse-resize'],
   ] as const)('%s of a box turned by %d° has the cursor %s', (handle, rotation, cursor) => {
-    expect(cursorOf(handle, rotation)).toBe(cursor);
+    expect(cursorOf(handle, shownBox(box(0, 0, 10, 10, rotation)))).toBe(cursor);
+  });
+
+  it('of a mirrored group’s item has the cursor of the other diagonal', () => {
+    expect(cursorOf('topLeft', shownBox(box(0, 0, 10, 10), [-2, 0, 0, 2, 0, 0]))).toBe('nesw-resize');
   });
 
   it('lies across the middle from its opposite point', () => {
@@ -94,6 +100,31 @@ describe('a handle', () => {
         expectPoint({ x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 }, pointIn(of, middle));
       }),
     );
+  });
+});
+
+describe('a box in a group', () => {
+  const part = fc.double({ min: 0, max: 1, noNaN: true });
+  const anyShare = fc.record({ x: part, y: part });
+  const anyMatrix = fc
+    .tuple(...Array.from({ length: 6 }, () => fc.double({ min: -3, max: 3, noNaN: true })))
+    .filter(([a = 0, b = 0, c = 0, d = 0]) => Math.abs(a * d - b * c) > 0.1);
+
+  it('shows each of its points where the group has it, however the group lies', () => {
+    fc.assert(
+      fc.property(anyBox, anyMatrix, anyShare, (of, [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0], share) => {
+        const matrix = [a, b, c, d, e, f] as const;
+        expectPoint(pointOfShown(shownBox(of, matrix), share), mapPoint(matrix, pointIn(of, share)));
+      }),
+    );
+  });
+
+  it('of a scene shows as it is', () => {
+    const of = shownBox(box(10, 20, 100, 50, 90));
+    expectPoint(of.corner, { x: 10, y: 20 });
+    expectPoint(of.across, { x: 0, y: 1 });
+    expectPoint(of.down, { x: -1, y: 0 });
+    expect([of.width, of.height]).toEqual([100, 50]);
   });
 });
 

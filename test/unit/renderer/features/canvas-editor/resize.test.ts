@@ -12,12 +12,16 @@ import {
   resizeBox,
   resizeBy,
 } from '../../../../../renderer/features/canvas-editor/geometry/resize.ts';
-import { snapLines, snapMove } from '../../../../../renderer/features/canvas-editor/geometry/snap.ts';
+import {
+  snapLines,
+  snapMove,
+  wholeOf,
+} from '../../../../../renderer/features/canvas-editor/geometry/snap.ts';
 import { anyBox, anyPoint, expectPoint } from './any-box.ts';
 
 const canvas = { width: 1280, height: 720 };
 const upright = { x: 100, y: 100, width: 320, height: 180, rotation: 0 };
-const lines = snapLines(canvas, []);
+const lines = snapLines([wholeOf(canvas)]);
 const plain = { lines: [], reach: 0 } as const;
 const sides = ({ x, y, width, height }: typeof upright) => [x, y, width, height];
 
@@ -127,7 +131,7 @@ describe('resizeBy', () => {
 
 describe('snapMove', () => {
   const other = { left: 300, right: 500, top: 400, bottom: 600 };
-  const all = snapLines(canvas, [other]);
+  const all = snapLines([wholeOf(canvas), other]);
   const at = (left: number, top: number) => ({ left, top, right: left + 100, bottom: top + 50 });
 
   it.each([

@@ -10,15 +10,16 @@ function rig() {
   const planned: (() => void)[] = [];
   const open: { x: number; answer: () => void; refuse: (cause: unknown) => void }[] = [];
   const refused: unknown[] = [];
-  const edits = new TransformEdits(
-    (command) =>
+  const edits = new TransformEdits({
+    run: (command) =>
       new Promise((resolve, reject) => {
         const x = command.type === 'setTransform' ? command.transforms[0]?.transform.position.x : undefined;
         open.push({ x: x ?? Number.NaN, answer: () => resolve({}), refuse: reject });
       }),
-    (work) => planned.push(work),
-    (cause) => refused.push(cause),
-  );
+    schedule: (work) => planned.push(work),
+    onRefused: (cause) => refused.push(cause),
+    frameAfter: () => undefined,
+  });
   return {
     ...{ edits, open, refused },
     push: (x: number, gestureId = 'drag') =>

@@ -3,6 +3,7 @@ import {
   cameraRates,
   cameraSizes,
   isAsAsked,
+  isChosenCamera,
 } from '../../../../../renderer/features/sources/properties/captured/camera-choices.ts';
 
 const limits = { width: 1280, height: 960, fps: 30 };
@@ -25,4 +26,13 @@ it('a camera that sends 29.97 frames a second sends the 30 that were chosen, and
   expect(isAsAsked({}, sent)).toBe(true);
   expect(isAsAsked({ size: { width: 1920, height: 1080 } }, sent)).toBe(false);
   expect(isAsAsked({ fps: 60 }, sent)).toBe(false);
+});
+
+it('without a choice the camera that is open counts as chosen, wherever it is listed', () => {
+  const chosen = ['a', 'b', 'c'].filter((id) => isChosenCamera({ type: 'camera' }, id, 'c'));
+  expect(chosen).toEqual(['c']);
+  expect(['a', 'b'].filter((id) => isChosenCamera({ type: 'camera', deviceId: 'a' }, id, 'b'))).toEqual([
+    'a',
+  ]);
+  expect(['a', 'b'].filter((id) => isChosenCamera({ type: 'camera' }, id, undefined))).toEqual([]);
 });

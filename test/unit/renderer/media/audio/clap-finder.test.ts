@@ -10,7 +10,7 @@ function findIn(seconds: number, valueAt: (second: number) => number): readonly 
   const found: number[] = [];
   for (let first = 0; first < seconds * RATE; first += BLOCK) {
     const samples = Float32Array.from({ length: BLOCK }, (_, index) => valueAt((first + index) / RATE));
-    const clap = finder.push(samples, (first / RATE) * 1e6, RATE, 1);
+    const clap = finder.push(samples, samples, (first / RATE) * 1e6, RATE);
     if (clap !== undefined) found.push(clap / 1e6);
   }
   return found;

@@ -8,6 +8,8 @@ import { FilteredLayer } from '../../../../../renderer/media/layers/filtered-lay
 import type { LayerSource } from '../../../../../renderer/media/layers/layer-source.ts';
 import { filterDefaults } from '../../../../../shared/studio/filters/filter.ts';
 import type { SceneLayer } from '../../../../../shared/studio/scene-layers.ts';
+import { frameFrom } from '../../../../../shared/studio/groups/group-frame.ts';
+import type { Transform } from '../../../../../shared/studio/transform.ts';
 import { canvasTransform, centredTransform } from '../../../../../shared/studio/transform.ts';
 import { openMemory } from '../../../../support/compositor/open-memory.ts';
 import { readPicture } from '../../../../support/compositor/plain-scene.ts';
@@ -69,7 +71,7 @@ it('a nested scene is composed on nothing, and waits for its sources at the begi
   const sources = new Map<string, LayerSource>([['red', red]]);
   const nested = new NestedScene(memory, sources, () => canvas);
   const own = { ...centredTransform(canvas), scale: { x: 4, y: 4 } };
-  nested.show([layer('red', { transform: own })]);
+  nested.show({ layers: [layer('red', { transform: own })] });
   expect(await nested.prepare(0)).toBe(undefined);
   expect(await nested.prepare(200_000)).toMatchObject({ ...canvas, isOpaque: false });
   red.picture = drawColour(memory, '#ff0000ff');
@@ -81,6 +83,27 @@ it('a nested scene is composed on nothing, and waits for its sources at the begi
   expect(await nested.prepare(266_000)).toBe(shown);
   nested.end();
   expect(await nested.prepare(300_000)).toBe(undefined);
+});
+
+it('a group’s own picture is what its frame encloses, also with odd sides', async () => {
+  const memory = openMemory();
+  const sources = new Map<string, LayerSource>([['red', new Still(drawColour(memory, '#ff0000ff'))]]);
+  const nested = new NestedScene(memory, sources, () => canvas);
+  // 2 by 2 pixels, five times as large, at 4, 3.
+  const own: Transform = {
+    ...centredTransform(canvas),
+    ...{ alignment: 'topLeft', scale: { x: 5, y: 5 }, position: { x: (2 * 4 - 32) / 18, y: 6 / 18 - 1 } },
+  };
+  const group = frameFrom({ x: 4, y: 3, width: 11, height: 9 }, canvas);
+  nested.show({ layers: [layer('red', { transform: own })], group });
+  const shown = await nested.prepare(0);
+  if (shown === undefined) throw new Error('nothing shown');
+  expect(shown).toMatchObject({ width: 11, height: 9 });
+  const { alpha } = readPicture(memory, shown);
+  expect([0, 9, 10].map((x) => alpha?.samples[x])).toEqual([255, 255, 0]);
+  expect([0, 8].map((row) => alpha?.samples[row * 11])).toEqual([255, 255]);
+  expect(await nested.prepare(40_000)).toBe(shown);
+  nested.end();
 });
 
 it('corners are as round as their canvas is high, and smaller in a nested scene that is', () => {

@@ -277,9 +277,9 @@ describe('frames of a track before a stream', () => {
     const reader = new TrackReader(readable, pacing, events);
     reader.start();
     parts.scene.show((sink) => new TrackFrames(reader, pacing, format, sink, failed));
-    const next = async (first: number): Promise<void> => {
+    const next = async (first: number, forMs = 34): Promise<void> => {
       give(first);
-      await vi.advanceTimersByTimeAsync(34);
+      await vi.advanceTimersByTimeAsync(forMs);
     };
     return { ...parts, reader, next, failed };
   }
@@ -313,5 +313,22 @@ describe('frames of a track before a stream', () => {
     await vi.advanceTimersByTimeAsync(500);
     expect(engine.sent).toEqual([5, 5, 5]);
     expect(track.shown).toHaveLength(4);
+  });
+
+  it('of a screen go out once each, though they come now a little before a frame time, now a little behind', async () => {
+    const { engine, next } = await startTrack('clock');
+    engine.credits = 100;
+    await next(1);
+    const earlyAndLate = [3, -3, 4, -4, 2, -2, 4, -3, 3, -4];
+    let waited = 0;
+    for (const [index, offsetMs] of earlyAndLate.entries()) {
+      const dueMs = ((index + 1) * 1000) / format.fps + offsetMs;
+      await vi.advanceTimersByTimeAsync(dueMs - waited);
+      await next(2 + index, 0);
+      waited = dueMs;
+    }
+    await vi.advanceTimersByTimeAsync(100);
+    const sent = engine.sent.filter((first, index) => first !== engine.sent[index - 1]);
+    expect(sent).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
   });
 });

@@ -51,6 +51,19 @@ test.each([
   ['by its id where the system tells no label yet', desk, [{ deviceId: 'a', label: '' }], 'a'],
   ['by its id where no label was saved', { deviceId: 'a' }, [desk], 'a'],
   ['as the system’s default where none was chosen', {}, [desk], undefined],
+  ['by its name alone, as a collection of OBS names it', { label: 'Desk microphone' }, [room, desk], 'a'],
+  [
+    'by the name of OBS, to which Chromium adds vendor and model',
+    { label: 'HD Webcam' },
+    [room, { deviceId: 'j', label: 'HD Webcam (046d:0825)' }],
+    'j',
+  ],
+  [
+    'by the name of OBS, to which macOS adds how it is connected',
+    { label: 'MacBook Pro Microphone' },
+    [room, { deviceId: 'k', label: 'MacBook Pro Microphone (Built-in)' }],
+    'k',
+  ],
 ] as const)('D4: a device is found %s', (_how, wanted, devices, id) => {
   expect(findDevice(wanted, devices, 'microphone')).toBe(id);
 });

@@ -32,6 +32,7 @@ function open(
   const blocks: Sent[] = [];
   const sound = new ProgramSound({
     sink: {
+      sendDueSound: () => undefined,
       sendSound: (trackId, { data, ...block }) =>
         blocks.push({ ...block, trackId, samples: [...new Float32Array(data)] }),
     },
@@ -102,6 +103,47 @@ test('a channel leaves with the picture of its scene: it fades from the first pi
   expect(at(730)).toBe(0);
 });
 
+test('a stinger is heard while it plays, though no scene has it, and the scenes’ sounds fade out and in around its cut', () => {
+  const { sound, run, at } = open();
+  sound.setMixer(setup(channel('a'), channel('b'), channel('sting')));
+  const scene = (a: number, b: number, more: Partial<CanvasScene>): CanvasScene => ({
+    ...sceneOf(a, more),
+    sounds: [
+      { channelId: 'a', sourceId: 'clip', presence: a },
+      { channelId: 'b', sourceId: 'other', presence: b },
+      { channelId: 'sting', sourceId: 'stinger', presence: 0 },
+    ],
+  });
+  sound.showScene(scene(1, 0, {}), performance.now() * 1000);
+  const levels = { a: 0.1, b: 0.2, sting: 0.4 };
+  run(200, levels);
+  const transition = { kind: 'stinger', sourceId: 'stinger', cutMs: 400, durationMs: 1000 } as const;
+  sound.showScene(scene(0, 1, { sceneId: 'next', transition }), performance.now() * 1000);
+  run(1500, levels);
+  // Before the stinger; at its beginning; at its cut; near its end; behind.
+  expect(at(150)).toBeCloseTo(0.1, 3);
+  expect(at(215)).toBeCloseTo(0.5, 2);
+  expect(at(600)).toBeCloseTo(0.4, 2);
+  expect(at(1150)).toBeCloseTo(0.6, 2);
+  expect(at(1300)).toBeCloseTo(0.2, 3);
+});
+
+test('another scene ends the stinger’s sound with it', () => {
+  const { sound, run, at } = open();
+  sound.setMixer(setup(channel('sting')));
+  const scene = (more: Partial<CanvasScene>): CanvasScene => ({
+    ...sceneOf(0, more),
+    sounds: [{ channelId: 'sting', sourceId: 'stinger', presence: 0 }],
+  });
+  sound.showScene(scene({}), performance.now() * 1000);
+  const transition = { kind: 'stinger', sourceId: 'stinger', cutMs: 400, durationMs: 1000 } as const;
+  sound.showScene(scene({ sceneId: 'next', transition }), performance.now() * 1000);
+  run(300, { sting: 0.4 });
+  sound.showScene(scene({ sceneId: 'third' }), performance.now() * 1000);
+  run(300, { sting: 0.4 });
+  expect([at(250), at(350)]).toEqual([expect.closeTo(0.4, 3), 0]);
+});
+
 test('a cut cuts within 10 ms of the picture', () => {
   const { sound, run, at } = open();
   sound.setMixer(setup(channel('a')));
@@ -159,6 +201,27 @@ test('meters are sent while somebody sees them, and no other time', () => {
   expect(readings.length).toBeGreaterThan(25);
   expect(readings.length).toBeLessThan(35);
   expect(readings.at(-1)?.channels.get('a')?.peakDb[0]).toBeCloseTo(-20, 1);
+});
+
+test('who looks for a clap gets the channel alone, before its fader, at the time it is sent', () => {
+  const { sound, run } = open([]);
+  const heard: (readonly [number, number])[] = [];
+  sound.watch({
+    channelId: 'b',
+    onBlock: (timestampUs, { left }) => heard.push([timestampUs, left.at(-1) ?? 0]),
+  });
+  sound.setMixer(setup(channel('a'), { ...channel('b', 0), isMuted: true, syncOffsetMs: 50 }));
+  const beginUs = performance.now() * 1000;
+  run(100, { a: 0.1, b: 0 });
+  run(300, { a: 0.1, b: 0.2 });
+  const [firstUs = 0] = heard.find(([, level]) => level > 0.19) ?? [];
+  expect((firstUs - beginUs) / 1000).toBeGreaterThan(140);
+  expect((firstUs - beginUs) / 1000).toBeLessThan(161);
+  expect(Math.max(...heard.map(([, level]) => level))).toBeCloseTo(0.2, 3);
+  sound.watch(undefined);
+  const before = heard.length;
+  run(100, { a: 0.1, b: 0.2 });
+  expect(heard.length).toBe(before);
 });
 
 test('the headphones get what is monitored, also of a channel that is not sent, and no more than finds room', async () => {

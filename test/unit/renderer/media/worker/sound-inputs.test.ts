@@ -1,7 +1,7 @@
 /** The channels' sounds in the worker: each by itself, on the one clock. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { SoundInputs } from '../../../../../renderer/media/worker/sound-inputs.ts';
-import type { SoundEvent } from '../../../../../renderer/media/worker/worker-messages.ts';
+import type { ApplicationsEvent, SoundEvent } from '../../../../../renderer/media/worker/worker-messages.ts';
 
 const program = { width: 64, height: 36, fps: 25, sampleRate: 48_000, channels: 2 } as const;
 
@@ -15,17 +15,19 @@ function open() {
   const parts: Part[] = [];
   const ended: string[] = [];
   const wanted: unknown[] = [];
-  const events: SoundEvent[] = [];
+  const events: (SoundEvent | ApplicationsEvent)[] = [];
+  const sent: string[] = [];
   const inputs = new SoundInputs({
     push: (channelId, { timestampUs, samples }) =>
       parts.push({ channelId, timestampUs, samples: [...samples] }),
     end: (channelId) => ended.push(channelId),
     report: (event) => events.push(event),
     wantMedia: (rates) => wanted.push(Object.fromEntries(rates)),
+    sendApplication: (message) => sent.push(message.type),
   });
   inputs.setProgram(program);
   const of = (channelId: string) => parts.filter((part) => part.channelId === channelId);
-  return { inputs, of, ended, wanted, events };
+  return { inputs, of, ended, wanted, events, sent };
 }
 
 const peakOf = (samples: readonly number[]): number => Math.max(...samples.map(Math.abs));
@@ -113,6 +115,17 @@ test('each track is read by itself: one that fails says so, and the other goes o
   ]);
 });
 
+test('sound of a device has the time that its picture will have, some 25 ms after it came', async () => {
+  const { inputs, of } = open();
+  let first: ReadableStreamDefaultController<AudioData> | undefined;
+  const readable = new ReadableStream<AudioData>({ start: (each) => void (first = each) });
+  inputs.take({ type: 'takeSound', channelId: 'a', run: 1, readable });
+  const capturedUs = performance.now() * 1000 - 20_000;
+  first?.enqueue(block(5_000_000, 0.5));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(of('a').map(({ timestampUs }) => Math.round((timestampUs - capturedUs) / 1000))).toEqual([25]);
+});
+
 test('nothing comes of a track that another one took the place of', async () => {
   const { inputs, of, ended } = open();
   let first: ReadableStreamDefaultController<AudioData> | undefined;
@@ -146,4 +159,19 @@ test('a media source’s sound is wanted in the program’s rate while a channel
   expect(wanted.at(-1)).toEqual({ clip: 44_100 });
   inputs.end('a');
   expect(wanted.at(-1)).toEqual({});
+});
+
+test('an application is taken from the engine until its channel ends, and a change of the program takes it anew', () => {
+  const { inputs, of, ended, sent } = open();
+  const made = { kind: 'application', application: { name: 'Game' } } as const;
+  inputs.make({ type: 'makeSound', channelId: 'a', run: 1, made });
+  const block = { type: 'applicationSound', channelId: 'a', run: 1, lineUs: 0, sampleRate: 48_000 } as const;
+  inputs.applications.receive({ ...block, data: new Float32Array(4).fill(0.5).buffer });
+  expect(of('a').map(({ samples }) => samples)).toEqual([[0.5, 0.5, 0.5, 0.5]]);
+  inputs.setProgram({ ...program, sampleRate: 44_100 });
+  inputs.end('a');
+  expect([sent, ended]).toEqual([
+    ['takeApplication', 'applicationSoundTaken', 'takeApplication', 'endApplication'],
+    ['a'],
+  ]);
 });

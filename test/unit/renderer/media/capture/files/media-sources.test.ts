@@ -76,6 +76,21 @@ test('what is wrong with a file is said once, and again when it happens again', 
   expect(said).toHaveLength(2);
 });
 
+test('a list says once which file is missing, however many rounds it plays, and again after that file played', () => {
+  const { sources, said } = open();
+  sources.show([{ id: 'clip', input }]);
+  const round = (): void => {
+    sources.onStatus('clip', { ...playing, name: 'b.mp4' });
+    sources.onStatus('clip', { ...playing, name: 'b.mp4', error });
+    sources.onStatus('clip', { ...playing, name: 'c.mp4' });
+  };
+  for (let time = 0; time < 3; time += 1) round();
+  expect(said).toEqual([['media:warning', error]]);
+  sources.onStatus('clip', { ...playing, name: 'a.mp4' });
+  round();
+  expect(said).toHaveLength(2);
+});
+
 test('an engine that exits is said of sources that play, until the next one gives pictures', () => {
   const { sources, states, emit } = open();
   sources.show([

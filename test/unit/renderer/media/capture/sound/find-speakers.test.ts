@@ -1,6 +1,7 @@
 /** Which speakers the headphones' mix goes to. */
 import { expect, test } from 'vitest';
 import { findSpeakers } from '../../../../../../renderer/media/capture/sound/find-speakers.ts';
+import type { CapturedOutput } from '../../../../../../renderer/media/capture/sound/find-speakers.ts';
 import { AppError } from '../../../../../../shared/errors/app-error.ts';
 
 const usual = { deviceId: 'default', label: 'Default', groupId: 'a' };
@@ -11,10 +12,10 @@ const devices = [usual, desk, headset];
 function found(
   wanted: { deviceId: string; label: string } | undefined,
   list = devices,
-  isComputerHeard = false,
+  captured: CapturedOutput | undefined = undefined,
 ) {
   try {
-    return findSpeakers(wanted, list, isComputerHeard);
+    return findSpeakers(wanted, list, captured);
   } catch (error) {
     return error instanceof AppError ? error.code : error;
   }
@@ -37,8 +38,18 @@ test('no other one plays in place of one that is gone, has another name or stand
 });
 
 test('what is captured is never played on: not on the usual output, whichever way it is chosen', () => {
-  expect(found(undefined, devices, true)).toBe('capture/monitor-loop');
-  expect(found(usual, devices, true)).toBe('capture/monitor-loop');
-  expect(found(desk, devices, true)).toBe('capture/monitor-loop');
-  expect(found(headset, devices, true)).toBe('id-headset');
+  const captured = { label: undefined };
+  expect(found(undefined, devices, captured)).toBe('capture/monitor-loop');
+  expect(found(usual, devices, captured)).toBe('capture/monitor-loop');
+  expect(found(desk, devices, captured)).toBe('capture/monitor-loop');
+  expect(found(headset, devices, captured)).toBe('id-headset');
+});
+
+test('on Linux, where no group tells the usual output, its name does, and without the name nothing is played', () => {
+  const list = [{ ...usual, groupId: 'default' }, desk, headset];
+  expect(found(desk, list, { label: 'Desk speakers' })).toBe('capture/monitor-loop');
+  expect(found(headset, list, { label: 'Desk speakers' })).toBe('id-headset');
+  expect(found(undefined, list, { label: 'Desk speakers' })).toBe('capture/monitor-loop');
+  expect(found(headset, list, { label: undefined })).toBe('capture/monitor-loop');
+  expect(found(headset, list)).toBe('id-headset');
 });

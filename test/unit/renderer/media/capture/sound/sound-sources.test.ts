@@ -23,6 +23,17 @@ function openComputer(plugged: Set<string>) {
   vi.stubGlobal('navigator', {
     mediaDevices: {
       enumerateDevices: () => Promise.resolve([...plugged].map(deviceOf)),
+      // What the computer plays, while its sound server is there.
+      getDisplayMedia: () => {
+        opened.push('computer');
+        if (!plugged.has('server')) return Promise.reject(new DOMException('none', 'NotReadableError'));
+        const track = { label: 'computer', addEventListener: () => undefined, stop: () => undefined };
+        return Promise.resolve({
+          getAudioTracks: () => [track],
+          getVideoTracks: () => [],
+          getTracks: () => [track],
+        });
+      },
       getUserMedia: ({ audio }: { audio: { deviceId: { exact: string } } }) => {
         const label = audio.deviceId.exact.replace('id-', '');
         opened.push(label);
@@ -47,9 +58,12 @@ function openComputer(plugged: Set<string>) {
 function open() {
   const sent: ToCaptureWorker[] = [];
   const said: (readonly [string, unknown])[] = [];
+  const refusals = new Map<string, string>();
   const bridge = {
     invoke: (channel: string, payload: unknown) => {
       said.push([channel, payload]);
+      const code = refusals.get(channel);
+      if (code !== undefined) return Promise.resolve({ ok: false, error: { code, details: {} } });
       return Promise.resolve({ ok: true, value: { isGranted: true } });
     },
   } as unknown as UpcastBridge;
@@ -73,7 +87,7 @@ function open() {
       sounds.onWorkerEvent({ type: 'soundStarted', channelId, run: last.run });
   };
   const made = () => sent.flatMap((each) => ('channelId' in each ? [[each.type, each.channelId]] : []));
-  return { sounds, sent, said, store, start, made };
+  return { sounds, sent, said, store, start, made, refusals };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -181,4 +195,138 @@ test('what is still being opened when its channel goes is closed again', async (
   await opening;
   expect(stopped).toEqual(opened);
   expect(store.getState().channels).toEqual({});
+});
+
+test('the channel of a page that is closed waits for the page, and nothing that is shown changes meanwhile', async () => {
+  openComputer(new Set());
+  const { sounds, store, said, refusals, sent } = open();
+  refusals.set('sound:choose', 'source/page-failed');
+  const page: WantedSound = { channelId: 'a', choice: { type: 'source', sourceId: 'page', kind: 'page' } };
+  await sounds.show({ sounds: [page], mainId: 'b' });
+  const shown: unknown[] = [store.getState().channels['a']];
+  store.subscribe(({ channels }) => {
+    if (channels['a'] !== shown.at(-1)) shown.push(channels['a']);
+  });
+  const before = sent.length;
+  await vi.advanceTimersByTimeAsync(9000);
+  expect(said.filter(([channel]) => channel === 'sound:choose').length).toBeGreaterThan(3);
+  expect(shown).toEqual([{ phase: 'starting', choice: page.choice }]);
+  expect(sent.length).toBe(before);
+});
+
+test('desktop audio is looked for until its sound server is back, said once, and shown as failed meanwhile', async () => {
+  const plugged = new Set<string>();
+  const { opened } = openComputer(plugged);
+  const { sounds, store, said, start } = open();
+  await sounds.show({ sounds: [{ channelId: 'a', choice: { type: 'system' } }], mainId: 'b' });
+  const phases: unknown[] = [];
+  store.subscribe(({ channels }) => phases.push(channels['a']?.phase));
+  await vi.advanceTimersByTimeAsync(7000);
+  expect(opened.length).toBeGreaterThan(2);
+  expect(phases.every((phase) => phase === 'failed')).toBe(true);
+  expect(said.filter(([channel]) => channel === 'media:warning').length).toBe(1);
+  plugged.add('server');
+  await vi.advanceTimersByTimeAsync(2100);
+  start('a');
+  expect(store.getState().channels['a']?.phase).toBe('running');
+  expect(store.getState().channels['a']?.error).toBeUndefined();
+});
+
+test('a microphone that follows the system is opened anew once the system uses another one', async () => {
+  const group = { value: 'one' };
+  const opened: unknown[] = [];
+  const track = { label: 'Default', muted: false, addEventListener: () => undefined, stop: () => undefined };
+  const input = (deviceId: string, groupId: string) => ({
+    kind: 'audioinput',
+    deviceId,
+    groupId,
+    label: deviceId,
+  });
+  vi.stubGlobal('navigator', {
+    mediaDevices: {
+      enumerateDevices: () =>
+        Promise.resolve([input('default', group.value), input('a', 'one'), input('b', 'two')]),
+      getUserMedia: ({ audio }: { audio: { deviceId?: unknown } }) => {
+        opened.push(audio.deviceId);
+        return Promise.resolve({ getAudioTracks: () => [track], getTracks: () => [track] });
+      },
+    },
+  });
+  vi.stubGlobal(
+    'MediaStreamTrackProcessor',
+    class {
+      readonly readable = 'readable';
+    },
+  );
+  const { sounds, start } = open();
+  await sounds.show({ sounds: [{ channelId: 'a', choice: { type: 'microphone' } }], mainId: 'a' });
+  start('a');
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(opened).toEqual([undefined]);
+  group.value = 'two';
+  await vi.advanceTimersByTimeAsync(2100);
+  expect(opened).toEqual([undefined, undefined]);
+  start('a');
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(opened.length).toBe(2);
+  sounds.dispose();
+});
+
+test('a microphone that is muted outside Upcast is said after two seconds, and no more once it sounds again', async () => {
+  const target = new EventTarget();
+  const track = Object.assign(target, { label: 'one', muted: false, stop: () => undefined });
+  const setMuted = (muted: boolean): void => {
+    track.muted = muted;
+    track.dispatchEvent(new Event(muted ? 'mute' : 'unmute'));
+  };
+  openComputer(new Set(['one']));
+  vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockResolvedValue({
+    getAudioTracks: () => [track],
+    getTracks: () => [track],
+  } as unknown as MediaStream);
+  const { sounds, store, start, said } = open();
+  await sounds.show({ sounds: [microphone('a', 'one')], mainId: 'a' });
+  start('a');
+  setMuted(true);
+  await vi.advanceTimersByTimeAsync(500);
+  setMuted(false);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(store.getState().channels['a']?.error).toBeUndefined();
+  setMuted(true);
+  await vi.advanceTimersByTimeAsync(2100);
+  const { phase, error } = store.getState().channels['a'] ?? {};
+  expect([phase, error?.code]).toEqual(['running', 'capture/muted']);
+  expect(error && describeError(error).title).toBe('“one” is muted outside Upcast.');
+  expect(said.filter(([channel]) => channel === 'media:warning').length).toBe(1);
+  setMuted(false);
+  expect(store.getState().channels['a']).toMatchObject({ phase: 'running' });
+  expect(store.getState().channels['a']?.error).toBeUndefined();
+  sounds.dispose();
+});
+
+test('an application that plays nothing waits, one that can’t be had says why, and both come by themselves', async () => {
+  openComputer(new Set());
+  const { sounds, sent, store } = open();
+  const choice = { type: 'application', name: 'Game', program: 'game' } as const;
+  await sounds.show({ sounds: [{ channelId: 'a', choice }], mainId: 'a' });
+  const made = sent.findLast((command) => command.type === 'makeSound');
+  expect(made).toMatchObject({
+    made: { kind: 'application', application: { name: 'Game', program: 'game' } },
+  });
+  const of = { channelId: 'a', run: made?.run ?? 0 };
+  const state = () => store.getState().channels['a'];
+  sounds.onWorkerEvent({ type: 'soundWaits', ...of });
+  expect(state()).toMatchObject({ phase: 'starting', label: 'Game', isWaiting: true });
+  const error = { code: 'capture/no-application-audio', details: { reason: 'soundToolsMissing' } } as const;
+  const before = sent.length;
+  sounds.onWorkerEvent({ type: 'soundRefused', ...of, error });
+  expect(state()).toMatchObject({ phase: 'failed', label: 'Game', error });
+  expect(state()).not.toHaveProperty('isWaiting');
+  expect(describeError(error)).toMatchObject({
+    title: 'Capturing the audio of a single app needs pactl and parec, which aren’t installed.',
+  });
+  // The engine tries again by itself: the channel stays open.
+  expect(sent).toHaveLength(before);
+  sounds.onWorkerEvent({ type: 'soundStarted', ...of });
+  expect(state()).toEqual({ choice, phase: 'running', label: 'Game' });
 });

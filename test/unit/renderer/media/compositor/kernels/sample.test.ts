@@ -2,6 +2,7 @@
 import { assert, boolean, constantFrom, double, integer, property, tuple } from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { PlaneMemory } from '../../../../../../renderer/media/compositor/memory.ts';
+import { placeWeights } from '../../../../../../renderer/media/compositor/sampling/place-weights.ts';
 import { openMemory } from '../../../../../support/compositor/open-memory.ts';
 import { placePlane, sampleAt, withSamples } from '../../../../../support/compositor/test-planes.ts';
 
@@ -82,4 +83,63 @@ test('samples lie anywhere among four', () => {
       },
     ),
   );
+});
+
+test.each(['bicubic', 'area'] as const)('samples are sums of sixteen by the weights of %s', (filter) => {
+  assert(
+    property(
+      sizes,
+      tuple(place, place, slope, slope, slope, slope),
+      tuple(double({ min: 0.1, max: 1.3, noNaN: true }), double({ min: 0.1, max: 1.3, noNaN: true })),
+      ([width, height, seed, step], places, spans) => {
+        const [u, v, uAcross, vAcross, uDown, vDown] = places;
+        const tables = spans.map((span) => placeWeights(filter, span));
+        const source = placePlane(memory, width * step, height, seed);
+        const target = placePlane(memory, 20, 7, seed + 1);
+        const fine = (value: number): bigint => BigInt(Math.trunc(value * 2 ** 32));
+        const within = (start: number, change: number, x: number, last: number): number => {
+          const at = Number((fine(start) + BigInt(x) * fine(change)) >> 24n);
+          return Math.max(0, Math.min(last * 256, at));
+        };
+        const offsets = tables.map((table) => memory.place(new Uint8Array(table.buffer)));
+        const expected = withSamples(memory, target, (_, x, y, before) => {
+          const across = within(u + y * uDown, uAcross, x, width - 1);
+          const down = within(v + y * vDown, vAcross, x, height - 1);
+          const inside = (index: number, last: number): number => Math.max(0, Math.min(last, index));
+          const sum = (of: Int16Array | undefined, at: number, read: (tap: number) => number): number =>
+            [0, 1, 2, 3].reduce((total, tap) => total + (of?.[4 * (at & 255) + tap] ?? 0) * read(tap), 0);
+          const row = (index: number): number =>
+            (sum(tables[0], across, (tap) => {
+              const column = inside((across >> 8) + tap - 1, width - 1);
+              return sampleAt(before, source, column * step, inside(index, height - 1));
+            }) +
+              32) >>
+            6;
+          const total = sum(tables[1], down, (tap) => row((down >> 8) + tap - 1));
+          return Math.max(0, Math.min(255, (total + 131_072) >> 18));
+        });
+        memory.kernels.sampleFine(
+          ...[target.offset, target.stride, target.width, target.height],
+          ...[source.offset, source.stride, step, width - 1, height - 1],
+          ...places,
+          ...offsets,
+        );
+        expect(expected.equals(memory.bytes)).toBe(true);
+        for (const offset of offsets) memory.free(offset);
+        memory.free(target.block);
+        memory.free(source.block);
+      },
+    ),
+  );
+});
+
+test('weights of a place add up, and a sample’s own place shows it alone', () => {
+  for (const filter of ['bicubic', 'area'] as const) {
+    const weights = placeWeights(filter, 0.4);
+    expect([...weights.subarray(0, 4)]).toEqual([0, 4096, 0, 0]);
+    for (let place = 0; place < 256; place += 1) {
+      const of = weights.subarray(4 * place, 4 * place + 4);
+      expect(of.reduce((total, weight) => total + weight, 0)).toBe(4096);
+    }
+  }
 });

@@ -4,6 +4,8 @@ import { Compositor } from '../../../../../../renderer/media/compositor/composit
 import type { Layer } from '../../../../../../renderer/media/compositor/compositor.ts';
 import type { PlaneMemory } from '../../../../../../renderer/media/compositor/memory.ts';
 import type { Picture } from '../../../../../../renderer/media/compositor/picture.ts';
+import { scaleFilters } from '../../../../../../shared/studio/filters/look.ts';
+import type { ScaleFilter } from '../../../../../../shared/studio/filters/look.ts';
 import { openMemory } from '../../../../../support/compositor/open-memory.ts';
 import { placeNoise, readPicture } from '../../../../../support/compositor/plain-scene.ts';
 import type { PlainPicture } from '../../../../../support/compositor/plain-scene.ts';
@@ -34,10 +36,14 @@ function placeSlopes(kind: 'opaque' | 'alpha' | 'together'): Picture {
   return picture;
 }
 
-function compose(picture: Picture, matrix: Layer['placement']['matrix']): PlainPicture {
+function compose(
+  picture: Picture,
+  matrix: Layer['placement']['matrix'],
+  scaleFilter: ScaleFilter = 'auto',
+): PlainPicture {
   const crop = { x: 5, y: 2, width: 111, height: 79 };
   const compositor = new Compositor(memory, SIZE, 'transparent');
-  const layer = { id: 'a', picture, placement: { crop, matrix }, opacity: 0.8, isVisible: true };
+  const layer = { id: 'a', picture, placement: { crop, matrix }, opacity: 0.8, isVisible: true, scaleFilter };
   const composed = readPicture(memory, compositor.compose([layer]));
   compositor.end();
   return composed;
@@ -68,5 +74,23 @@ test.each([
       const isInside = column > 3 && row > 3 && column < width - 5 && row < height - 5;
       if (isInside) expect(Math.abs((other?.[at] ?? 0) - sample)).toBeLessThanOrEqual(2);
     });
+  }
+});
+
+/** By the nearest sample, a place in the very middle goes either way. */
+const smooth = scaleFilters.filter((filter) => filter !== 'point');
+
+test.each(
+  smooth.flatMap((filter) => (['opaque', 'together'] as const).map((kind) => [filter, kind] as const)),
+)('%s scales noise alike, slanted or upright (%s)', (filter, kind) => {
+  const picture = placeNoise(memory, 121, 83, 1, kind);
+  const upright = compose(picture, [2.3, 0, 0, 3.1, -90, -80], filter);
+  const slanted = compose(picture, [2.3, SLANT, -SLANT, 3.1, -90, -80], filter);
+  for (const name of ['y', 'cb', 'cr'] as const) {
+    const [one, other] = [upright[name]?.samples, slanted[name]?.samples];
+    if (one === undefined || other === undefined) throw new Error('no plane');
+    let total = 0;
+    for (const [at, sample] of one.entries()) total += Math.abs(sample - (other[at] ?? 0));
+    expect(total / one.length).toBeLessThan(2);
   }
 });

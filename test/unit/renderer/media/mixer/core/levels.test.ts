@@ -124,6 +124,16 @@ describe('the mixer', () => {
     expect(mixed([channel('a')]).monitor.blocks).toEqual([]);
   });
 
+  it('spares ears: what the headphones play stays under −1 dBTP, whatever the tracks are set to', () => {
+    const run = new MixerRun({}, { isLimiterOn: false });
+    run.plugIn({ id: 'a', at: tone(997, 0.9) }, { id: 'b', at: tone(443, 0.9) });
+    run.mixer.setChannels([channel('a', { monitoring: 'only' }), channel('b', { monitoring: 'both' })]);
+    const { left } = run.runTo(1).monitor;
+    const peak = left.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    expect(20 * Math.log10(peak)).toBeLessThan(-1);
+    expect(20 * Math.log10(peak)).toBeGreaterThan(-1.5);
+  });
+
   it('mixes a mono program of both sides', () => {
     const run = new MixerRun({ channels: 1 }).plugIn({ id: 'a', at: a.left, right: a.right });
     run.mixer.setChannels([channel('a')]);

@@ -67,3 +67,33 @@ test('what is wrong with a source is said once, before its filters and its fader
     ['a', []],
   ]);
 });
+
+test('a source whose sound always comes too late is said, and no longer once it comes in time', () => {
+  const said: (readonly [string, readonly ChannelFault[]])[] = [];
+  const run = new MixerRun({ onFaults: (id, faults) => said.push([id, faults]) });
+  const lateMs = (seconds: number): number => (seconds < 6 ? 400 : 20);
+  run.plugIn({ id: 'a', at: tone(997) }, { id: 'b', at: tone(500), lateMs });
+  run.mixer.setChannels([channel('a'), channel('b')]);
+  run.runTo(2.5);
+  expect(said).toEqual([]);
+  run.runTo(6);
+  expect(said).toEqual([['b', ['late']]]);
+  run.runTo(9);
+  expect(said).toEqual([
+    ['b', ['late']],
+    ['b', []],
+  ]);
+});
+
+test('a source that was late and ends is no longer said to be late', () => {
+  const said: (readonly [string, readonly ChannelFault[]])[] = [];
+  const run = new MixerRun({ onFaults: (id, faults) => said.push([id, faults]) });
+  run.plugIn({ id: 'a', at: tone(997) }, { id: 'b', at: tone(500), lateMs: () => 400 });
+  run.mixer.setChannels([channel('a'), channel('b')]);
+  run.runTo(5);
+  run.mixer.end('b');
+  expect(said).toEqual([
+    ['b', ['late']],
+    ['b', []],
+  ]);
+});

@@ -79,6 +79,18 @@ describe('the mixer', () => {
     expect(worstMs(run.runTo(20).main)).toBeLessThan(5);
   });
 
+  it.each([30, 60, 100])(
+    'waits for a channel whose sound comes %i ms later than the others’, and hears all of it',
+    (late) => {
+      const run = new MixerRun().plugIn(other);
+      run.mixer.setChannels([channel('a'), channel('b')]);
+      run.runTo(0.2).plugIn({ ...pulse, lateMs: () => late });
+      const { main } = run.runTo(4);
+      expect(worstMs(main)).toBeLessThan(0.03);
+      expect(heardAt(main).length).toBe(3);
+    },
+  );
+
   it('gives out one unbroken line of time', () => {
     const run = new MixerRun().plugIn(pulse, {
       ...other,

@@ -7,7 +7,9 @@ const FLAT = 24;
 
 /** Gains, one a need; the needs of 1 that follow let the envelope come to rest. */
 function gainsOf(needs: readonly number[], envelope = new GainEnvelope(96, FLAT, 300)): number[] {
-  return needs.map((need) => envelope.next(need));
+  const values = Float64Array.from(needs);
+  envelope.process(values, values.length);
+  return [...values];
 }
 
 const need = fc.oneof(

@@ -1,0 +1,12 @@
+/** Which system the window runs on, where keys, words or places differ. */
+
+export type OwnSystem = 'mac' | 'windows' | 'linux';
+
+/** @param platform as `navigator.platform` tells it. */
+export function systemOf(platform: string): OwnSystem {
+  if (platform.startsWith('Mac')) return 'mac';
+  return platform.startsWith('Win') ? 'windows' : 'linux';
+}
+
+/** Tests run without a navigator. */
+export const ownSystem: OwnSystem = systemOf(typeof navigator === 'undefined' ? '' : navigator.platform);

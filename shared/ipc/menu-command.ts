@@ -1,0 +1,2 @@
+/** What the app's menu asks the window for. */
+export type MenuCommand = 'openSettings' | 'openPastStreams';

@@ -1,0 +1,64 @@
+/** Crashes, and the file of diagnostics. */
+
+/** By the part of Upcast whose process crashed. */
+const crashes = {
+  window: {
+    title: 'The Upcast window crashed.',
+    doing: 'Upcast reloaded it. Your stream continues: viewers saw the last frame meanwhile.',
+    action: 'If this happens again, save the diagnostics from the Help menu.',
+  },
+  graphics: {
+    title: 'The graphics process crashed.',
+    doing: 'Upcast restarted it. Your stream continues.',
+    action: 'If this happens again, update your graphics driver.',
+  },
+  audio: {
+    title: 'The audio process crashed.',
+    doing: 'Upcast restarted it. Audio sources may be silent for a few seconds.',
+    action: 'If a source stays silent, choose its device again.',
+  },
+} as const;
+
+const otherCrash = {
+  title: 'Part of Upcast crashed.',
+  doing: 'Upcast restarted it.',
+  action: 'If this happens again, save the diagnostics from the Help menu.',
+};
+
+/** @param part of the error's details */
+export function crashedProcess(part: unknown): { title: string; doing: string; action: string } {
+  return part === 'window' || part === 'graphics' || part === 'audio' ? crashes[part] : otherCrash;
+}
+
+export const diagnostics = {
+  crashes,
+  helpMenu: 'Help',
+  save: 'Save diagnostics…',
+  showLogs: 'Show log files',
+  saveTitle: 'Save diagnostics',
+  fileFilter: 'Text files',
+  fileName: (stamp: string) => `Upcast diagnostics ${stamp}.txt`,
+  savedTitle: 'Diagnostics saved.',
+  savedDetail:
+    'The file has no stream keys, addresses, or video. Read it before you send it to anyone: Upcast doesn’t send it.',
+  showFile: 'Show file',
+  notSaved: (reason: string) => `Couldn’t save the diagnostics: ${reason}`,
+
+  cutOff: 'Upcast closed unexpectedly last time.',
+  recovered: 'Part of Upcast crashed last time.',
+  offer: 'Save the diagnostics to find out why, or to report it. Upcast sends nothing by itself.',
+
+  heading: (time: string) => `Upcast diagnostics, ${time}`,
+  about: [
+    'Read this file before you send it to anyone. Upcast doesn’t send it.',
+    'Stream keys, passwords, addresses, file names, and the names you gave are left out.',
+  ],
+  none: 'None.',
+  facts: 'Upcast and this computer',
+  runs: 'The last runs, newest first',
+  noEnd: 'no end: it was cut off, or is running',
+  dumps: 'Crash dumps, newest first (they stay in the profile)',
+  settings: 'Settings (numbers and choices only)',
+  stream: 'The last stream',
+  log: 'Log, oldest first',
+};
