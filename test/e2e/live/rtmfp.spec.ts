@@ -35,6 +35,6 @@ it('live streams to a server over UDP, says goodbye, and is told when the key is
   writeFileSync(keyFile, 'not-the-key-5d1f');
   const refused = live('3');
   expect(await refused.exited, refused.output()).toBe(3);
-  expect(refused.output()).toContain('refused');
+  expect(refused.output()).toContain('The server rejected the stream key.');
   expect(refused.output()).not.toContain('not-the-key-5d1f');
 });

@@ -14,8 +14,8 @@ const MIN_WINDOW_BYTES = 4_380;
 const MAX_WINDOW_BYTES = 4 * 1024 * 1024;
 /** Above so much in flight, a fast session gives way by an eighth as real-time data does. */
 const GENTLE_BYTES = 67_200;
-/** A queue on the path: the round trip is longer than the shortest by half of that, and by more than radio links vary. */
-const MIN_QUEUE_MS = 40;
+/** A queue on the path: the round trip is twice the shortest, and longer than that by more than radio links and busy computers vary. */
+const MIN_QUEUE_MS = 80;
 /** Losses among the last packets that no link has which carries live video well. */
 const MAX_LINK_LOSS = 0.2;
 /** On a shorter path a smaller window grows back before anybody sees it, and losses are those of full buffers. */
@@ -115,7 +115,7 @@ export class CongestionWindow {
 
   #isQueueing(): boolean {
     const { roundTripMs = 0, shortestRoundTripMs = 0 } = this.#clock;
-    return roundTripMs - shortestRoundTripMs > Math.max(MIN_QUEUE_MS, shortestRoundTripMs / 2);
+    return roundTripMs - shortestRoundTripMs > Math.max(MIN_QUEUE_MS, shortestRoundTripMs);
   }
 
   #isCongested(): boolean {
