@@ -25,8 +25,8 @@ import { ProgramScene } from '../canvas/program-scene.ts';
 import { TrackSource } from '../layers/track-source.ts';
 import { PlaneMemory } from '../compositor/memory.ts';
 import type { StillSource } from '../stills/drawn-picture.ts';
-import { ProgramSound } from './program-sound.ts';
-import { SoundInputs } from './sound-inputs.ts';
+import { ProgramSound } from './sound/program-sound.ts';
+import { SoundInputs } from './sound/sound-inputs.ts';
 import { StillSources } from './still-sources.ts';
 
 type Command<Type extends ToCaptureWorker['type']> = Extract<ToCaptureWorker, { type: Type }>;

@@ -24,7 +24,7 @@ import type {
 import { MAIN_TRACK } from '../../../shared/media/track.ts';
 import { nowUs } from './clock.ts';
 import { FrameFileWriter } from './frame-file-writer.ts';
-import { SoundQueue } from './sound-queue.ts';
+import { SoundQueue } from './sound/sound-queue.ts';
 import type { FrameSink, RawFrame, SoundSink } from '../sources/frame-source.ts';
 
 const SKIP_REPORT_MS = 1000;

@@ -89,7 +89,9 @@ it('the window is isolated from other origins, and its policy allows camera, mic
     shared: 8,
     headers: ['same-origin', 'require-corp', 'same-origin'],
   });
-  expect(found.allowed).toEqual(expect.arrayContaining(['camera', 'microphone', 'display-capture', 'local-fonts']));
+  expect(found.allowed).toEqual(
+    expect.arrayContaining(['camera', 'microphone', 'display-capture', 'local-fonts']),
+  );
   const refused = ['usb', 'serial', 'hid', 'bluetooth', 'geolocation', 'midi', 'clipboard-read', 'payment'];
   expect(found.allowed.filter((name) => refused.includes(name))).toEqual([]);
 });

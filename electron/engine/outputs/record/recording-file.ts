@@ -4,7 +4,7 @@
  */
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import { AppError } from '../../../../shared/errors/app-error.ts';
+import type { AppError } from '../../../../shared/errors/app-error.ts';
 import { withReason } from '../../../../shared/errors/error-reasons.ts';
 import { toRecordError } from './record-error.ts';
 import { systemCodeOf } from '../../../../shared/errors/system-code.ts';

@@ -20,7 +20,10 @@ function put(name: string, bytes: number): string {
 }
 
 test('pictures are removed, in either of Chromium’s places, and nothing else is', () => {
-  const pictures = [put('File System/000/t/00/00000001', 5_500_000), put('WebStorage/1/FileSystem/x', 9_000_000)];
+  const pictures = [
+    put('File System/000/t/00/00000001', 5_500_000),
+    put('WebStorage/1/FileSystem/x', 9_000_000),
+  ];
   const others = [put('File System/Origins/000003.log', 400), put('Cache/Cache_Data/data_1', 5_000_000)];
   expect(removePagePictures(profile)).toBe(true);
   expect(pictures.filter((path) => existsSync(path))).toEqual([]);

@@ -1,6 +1,6 @@
 /** What single applications play, in the worker. */
 import { expect, test } from 'vitest';
-import { ApplicationSounds } from '../../../../../renderer/media/worker/application-sounds.ts';
+import { ApplicationSounds } from '../../../../../renderer/media/worker/sound/application-sounds.ts';
 import type { PcmPart } from '../../../../../renderer/media/mixer/core/mixer-types.ts';
 import type { ToEngineApplicationMessage } from '../../../../../shared/media/application-port.ts';
 

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CanvasScene } from '../../../../../renderer/media/canvas/canvas-scene.ts';
 import type { MixerReadings } from '../../../../../renderer/media/mixer/core/mixer-types.ts';
-import { ProgramSound } from '../../../../../renderer/media/worker/program-sound.ts';
+import { ProgramSound } from '../../../../../renderer/media/worker/sound/program-sound.ts';
 import type { ChannelSettings, MixerSetup } from '../../../../../renderer/media/worker/worker-messages.ts';
 import type { AudioBlock } from '../../../../../shared/media/media-port.ts';
 

@@ -1,6 +1,6 @@
 /** The channels' sounds in the worker: each by itself, on the one clock. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { SoundInputs } from '../../../../../renderer/media/worker/sound-inputs.ts';
+import { SoundInputs } from '../../../../../renderer/media/worker/sound/sound-inputs.ts';
 import type { ApplicationsEvent, SoundEvent } from '../../../../../renderer/media/worker/worker-messages.ts';
 
 const program = { width: 64, height: 36, fps: 25, sampleRate: 48_000, channels: 2 } as const;

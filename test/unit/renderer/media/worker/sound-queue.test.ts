@@ -1,6 +1,6 @@
 /** Sound travels with frames where there are any, and is never more than 20 ms later for it. */
 import { expect, test } from 'vitest';
-import { SoundQueue } from '../../../../../renderer/media/worker/sound-queue.ts';
+import { SoundQueue } from '../../../../../renderer/media/worker/sound/sound-queue.ts';
 
 const PART_US = 20_000;
 

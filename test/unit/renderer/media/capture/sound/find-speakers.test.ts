@@ -12,7 +12,7 @@ const devices = [usual, desk, headset];
 function found(
   wanted: { deviceId: string; label: string } | undefined,
   list = devices,
-  captured: CapturedOutput | undefined = undefined,
+  captured?: CapturedOutput,
 ) {
   try {
     return findSpeakers(wanted, list, captured);

@@ -1,16 +1,16 @@
 /** What single applications play: the engine records them, this places their sound on the one clock. */
-import { missingCase } from '../../../shared/assert.ts';
-import { APPLICATION_CHANNELS } from '../../../shared/media/application-port.ts';
+import { missingCase } from '../../../../shared/assert.ts';
+import { APPLICATION_CHANNELS } from '../../../../shared/media/application-port.ts';
 import type {
   ApplicationSound,
   FromEngineApplicationMessage,
   SoundApplication,
   ToEngineApplicationMessage,
-} from '../../../shared/media/application-port.ts';
-import type { PcmPart } from '../mixer/core/mixer-types.ts';
-import { ClockMapper } from '../sources/clock-mapper.ts';
-import { nowUs } from './clock.ts';
-import type { ApplicationsEvent, SoundEvent } from './worker-messages.ts';
+} from '../../../../shared/media/application-port.ts';
+import type { PcmPart } from '../../mixer/core/mixer-types.ts';
+import { ClockMapper } from '../../sources/clock-mapper.ts';
+import { nowUs } from '../clock.ts';
+import type { ApplicationsEvent, SoundEvent } from '../worker-messages.ts';
 
 export interface ApplicationSoundsParts {
   send(message: ToEngineApplicationMessage): void;

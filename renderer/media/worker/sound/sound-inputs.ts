@@ -2,23 +2,23 @@
  * The sounds of the channels in the worker: a track's PCM placed on the one clock by its capture timestamps, or beeps and tone made
  * from the sample number alone at the pace of the clock.
  */
-import type { SoundApplication } from '../../../shared/media/application-port.ts';
-import { beepPeriod, renderBeeps, renderTone } from '../../../shared/pattern/sound.ts';
-import { PcmGatherer } from '../audio/pcm-gatherer.ts';
-import type { PcmPart } from '../mixer/core/mixer-types.ts';
-import { OneSided } from '../audio/one-sided.ts';
-import type { MediaSoundPart } from '../layers/media/media-source-parts.ts';
-import { ClockMapper } from '../sources/clock-mapper.ts';
+import type { SoundApplication } from '../../../../shared/media/application-port.ts';
+import { beepPeriod, renderBeeps, renderTone } from '../../../../shared/pattern/sound.ts';
+import { PcmGatherer } from '../../audio/pcm-gatherer.ts';
+import type { PcmPart } from '../../mixer/core/mixer-types.ts';
+import { OneSided } from '../../audio/one-sided.ts';
+import type { MediaSoundPart } from '../../layers/media/media-source-parts.ts';
+import { ClockMapper } from '../../sources/clock-mapper.ts';
 import { ApplicationSounds } from './application-sounds.ts';
 import type { ApplicationSoundsParts } from './application-sounds.ts';
-import { nowUs } from './clock.ts';
+import { nowUs } from '../clock.ts';
 import type {
   ApplicationsEvent,
   MadeSound,
   ProgramFormat,
   SoundEvent,
   ToCaptureWorker,
-} from './worker-messages.ts';
+} from '../worker-messages.ts';
 
 /** Of sound that is made, a second. */
 const BLOCKS_HZ = 50;

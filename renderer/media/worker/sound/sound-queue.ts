@@ -2,7 +2,7 @@
  * Sound that waits for the next frame, to travel in its message: a message costs both ends far more than its bytes do. Sound goes by
  * itself where no frames are sent, and where none comes within the time of a block. Pure but for its memory.
  */
-import type { AudioBlock, TrackBlock } from '../../../shared/media/media-port.ts';
+import type { AudioBlock, TrackBlock } from '../../../../shared/media/media-port.ts';
 
 /** A frame so long ago: none may follow. */
 const FRAMES_FLOW_US = 20_000;

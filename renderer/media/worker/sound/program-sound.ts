@@ -2,19 +2,24 @@
  * The program's sound in the worker: the channels' sounds go through the mixer; its tracks go to the engine, its meters to the page.
  * Another rate of the program makes another mixer.
  */
-import { isSoundTrack, maskOfTracks, soundTrackId, soundTrackNumber } from '../../../shared/media/track.ts';
-import type { TrackNumber } from '../../../shared/media/track.ts';
-import type { AudioBlock } from '../../../shared/media/media-port.ts';
-import { Mixer } from '../mixer/core/mixer.ts';
-import type { ChannelWatcher, MixerChannel, MixerReadings, PcmPart } from '../mixer/core/mixer-types.ts';
-import type { ChannelFault } from '../../../shared/sound/channel-fault.ts';
-import { isSameData } from '../../../shared/is-same-data.ts';
-import { isOtherScene, soundFade } from '../canvas/canvas-scene.ts';
-import type { CanvasScene } from '../canvas/canvas-scene.ts';
-import type { SoundSink } from '../sources/frame-source.ts';
-import { nowUs } from './clock.ts';
+import {
+  isSoundTrack,
+  maskOfTracks,
+  soundTrackId,
+  soundTrackNumber,
+} from '../../../../shared/media/track.ts';
+import type { TrackNumber } from '../../../../shared/media/track.ts';
+import type { AudioBlock } from '../../../../shared/media/media-port.ts';
+import { Mixer } from '../../mixer/core/mixer.ts';
+import type { ChannelWatcher, MixerChannel, MixerReadings, PcmPart } from '../../mixer/core/mixer-types.ts';
+import type { ChannelFault } from '../../../../shared/sound/channel-fault.ts';
+import { isSameData } from '../../../../shared/is-same-data.ts';
+import { isOtherScene, soundFade } from '../../canvas/canvas-scene.ts';
+import type { CanvasScene } from '../../canvas/canvas-scene.ts';
+import type { SoundSink } from '../../sources/frame-source.ts';
+import { nowUs } from '../clock.ts';
 import { MonitorWriter } from './monitor-writer.ts';
-import type { ChannelAdjustment, MixerSetup, ProgramFormat } from './worker-messages.ts';
+import type { ChannelAdjustment, MixerSetup, ProgramFormat } from '../worker-messages.ts';
 
 /** What comes pushes the mixer on; what ends is noticed by time alone. */
 const TICK_MS = 100;

@@ -1,5 +1,5 @@
 /** Writes the headphones' mix to the page's track. What finds no room is left out: the headphones are not to fall behind. */
-import type { AudioBlock } from '../../../shared/media/media-port.ts';
+import type { AudioBlock } from '../../../../shared/media/media-port.ts';
 
 export class MonitorWriter {
   #writer: WritableStreamDefaultWriter<AudioData> | undefined;
