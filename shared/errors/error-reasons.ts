@@ -50,6 +50,7 @@ export const errorReasons = [
   'diskTooSlow',
   'folderMissing',
   'folderReadOnly',
+  'folderProtected',
   'fileNameTooLong',
   'driveSilent',
   'tooManyRecordings',

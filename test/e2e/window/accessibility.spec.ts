@@ -20,7 +20,8 @@ it('in forced colors what is chosen stands out, and what canvases draw with has 
   const { page } = started;
   await page.getByRole('button', { name: 'Rehearse', exact: true, disabled: false }).waitFor();
   await page.emulateMedia({ forcedColors: 'active' });
-  const grounds = await page.evaluate(() => {
+  const grounds = await page.evaluate(async () => {
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
     const groundOf = (element: Element): string => getComputedStyle(element).backgroundColor;
     const rows = [...document.querySelectorAll('[role="radio"]')];
     const of = (isChosen: boolean): string[] =>

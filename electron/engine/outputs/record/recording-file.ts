@@ -6,7 +6,7 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { AppError } from '../../../../shared/errors/app-error.ts';
 import { withReason } from '../../../../shared/errors/error-reasons.ts';
-import type { ErrorReason } from '../../../../shared/errors/error-reasons.ts';
+import { toRecordError } from './record-error.ts';
 import { systemCodeOf } from '../../../../shared/errors/system-code.ts';
 import { partPath } from '../../../../shared/broadcast/recording-name.ts';
 import type { Patch } from './mp4/mp4-muxer.ts';
@@ -148,23 +148,4 @@ export class RecordingFile {
     this.#waitingBytes = 0;
     this.#events.onError(error);
   }
-}
-
-const reasons: ReadonlyMap<string, ErrorReason> = new Map<string, ErrorReason>([
-  ['ENOENT', 'folderMissing'],
-  ['EACCES', 'folderReadOnly'],
-  ['EPERM', 'folderReadOnly'],
-  ['EROFS', 'folderReadOnly'],
-  ['ENAMETOOLONG', 'fileNameTooLong'],
-  ['EIO', 'driveSilent'],
-]);
-
-function toRecordError(error: unknown): AppError {
-  if (error instanceof AppError) return error;
-  const code = systemCodeOf(error);
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return withReason('record/disk-full', 'diskFull', {}, error);
-  }
-  const details = code === '' ? {} : { systemCode: code };
-  return withReason('record/cannot-write', reasons.get(code) ?? 'notWritten', details, error);
 }

@@ -41,6 +41,13 @@ function allowAction({ kind, system }: ErrorDetails): string {
   return 'Allow access in your system’s privacy settings, then choose the source again.';
 }
 
+function recordingAction(why: unknown): string {
+  if (why === 'tooManyRecordings' || why === 'filesTooSmall') return 'Your stream isn’t affected.';
+  return why === 'folderProtected'
+    ? 'Your stream isn’t affected. Allow Upcast under Windows Security > Ransomware protection > Controlled folder access, or choose another folder in Settings.'
+    : 'Your stream isn’t affected. Choose another folder in Settings.';
+}
+
 export const localErrors: ErrorTexts<LocalCode> = {
   'input/bad-option': (details) => ({
     title: message(details, 'Something you entered isn’t valid.'),
@@ -230,10 +237,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'record/cannot-write': ({ reason: why }) => ({
     title: 'Couldn’t save the recording.',
-    action:
-      why === 'tooManyRecordings' || why === 'filesTooSmall'
-        ? 'Your stream isn’t affected.'
-        : 'Your stream isn’t affected. Choose another folder in Settings.',
+    action: recordingAction(why),
   }),
   'record/disk-full': () => ({
     title: 'The disk is full, so recording stopped.',

@@ -68,6 +68,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   diskFull: 'The disk is full.',
   diskTooSlow: 'The disk is too slow for this recording.',
   folderMissing: 'The recording folder doesn’t exist.',
+  folderProtected: 'Windows didn’t let Upcast write to the recording folder.',
   folderReadOnly: 'Upcast can’t write to the recording folder.',
   fileNameTooLong: 'The recording’s name is too long for this disk.',
   driveSilent: 'The recording disk isn’t responding.',
