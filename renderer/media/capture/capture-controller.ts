@@ -174,6 +174,7 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
       const next = toProgram(profile);
       if (isSameData(previous, next)) return;
       program = next;
+      monitor.set({ sampleRate: program.sampleRate });
       worker.send({ type: 'program', program });
       const { width, height, fps, sampleRate, channels } = program;
       if (previous.width !== width || previous.height !== height || previous.fps !== fps)

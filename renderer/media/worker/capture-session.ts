@@ -151,8 +151,11 @@ export class CaptureSession {
         return this.#sound.adjust(command.channelId, command.change);
       case 'soloChannels':
         return this.#sound.setSolo(command.channelIds);
-      case 'openMonitor':
-        return this.#sound.monitor.open(command.writable);
+      case 'openMonitor': {
+        const [port] = ports;
+        if (port !== undefined) this.#sound.monitor.open(port);
+        return;
+      }
       case 'closeMonitor':
         return this.#sound.monitor.close();
       case 'watchMeters':

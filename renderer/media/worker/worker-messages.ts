@@ -73,8 +73,8 @@ export type ToCaptureWorker =
   | { readonly type: 'adjustChannel'; readonly channelId: string; readonly change: ChannelAdjustment }
   /** The only ones in the headphones; none for all. */
   | { readonly type: 'soloChannels'; readonly channelIds: readonly string[] }
-  /** Where the headphones' mix goes. */
-  | { readonly type: 'openMonitor'; readonly writable: WritableStream<AudioData> }
+  /** Where the headphones' mix goes: the message's only transferred port. */
+  | { readonly type: 'openMonitor' }
   | { readonly type: 'closeMonitor' }
   /** Whether somebody sees the meters. */
   | { readonly type: 'watchMeters'; readonly isWatching: boolean }

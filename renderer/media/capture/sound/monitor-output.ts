@@ -1,8 +1,10 @@
 /** Plays the mixer's monitor mix on the chosen speakers, while a channel is monitored or soloed. */
+// oxlint-disable-next-line import/default -- the bundler makes it
+import workletUrl from './monitor-worklet.ts?worker&url';
 import { AppError } from '../../../../shared/errors/app-error.ts';
 import type { UpcastBridge } from '../../../../shared/ipc/contract.ts';
 import { isSameData } from '../../../../shared/is-same-data.ts';
-import { openMadeSound } from '../track-stream.ts';
+import { ownScript } from '../own-script.ts';
 import type { CaptureWorker } from '../worker-client.ts';
 import { findSpeakers } from './find-speakers.ts';
 import type { CapturedOutput } from './find-speakers.ts';
@@ -16,6 +18,8 @@ export interface WantedMonitor {
   readonly isSoloed: boolean;
   /** The system's usual output when absent. */
   readonly device: { readonly deviceId: string; readonly label: string } | undefined;
+  /** Of the mix, Hz. */
+  readonly sampleRate: number;
   /** What the computer plays is a sound of the program: played there, the mix would come back in it. */
   readonly isComputerHeard: boolean;
 }
@@ -31,11 +35,14 @@ export class MonitorOutput {
   readonly #parts: MonitorOutputParts;
   #wanted: WantedMonitor = {
     ...{ isMonitored: false, isSoloed: false, device: undefined, isComputerHeard: false },
+    sampleRate: 48_000,
   };
   /** Grows with each wish; an older one is given up. */
   #run = 0;
   #look: ReturnType<typeof setInterval> | undefined;
-  #open: { readonly audio: HTMLAudioElement; readonly track: MediaStreamTrack } | undefined;
+  #open: PlayingContext | undefined;
+  /** One after the other: a context opens its script first. */
+  #opening: Promise<PlayingContext> | undefined;
 
   constructor(parts: MonitorOutputParts) {
     this.#parts = parts;
@@ -78,10 +85,15 @@ export class MonitorOutput {
       if (run !== this.#run) return undefined;
       const speakers = devices.filter(({ kind }) => kind === 'audiooutput');
       const sinkId = findSpeakers(device, speakers, captured);
-      const { audio } = this.#open ?? this.#begin();
-      if (audio.sinkId !== sinkId) await audio.setSinkId(sinkId);
+      let context = await this.#context();
+      if (context.sampleRate !== this.#wanted.sampleRate) {
+        this.#close();
+        context = await this.#context();
+      }
       if (run !== this.#run) return undefined;
-      await audio.play();
+      if (context.sinkId !== sinkId) await context.setSinkId(sinkId);
+      if (run !== this.#run) return undefined;
+      await context.resume();
       if (run === this.#run) this.#parts.onError(undefined);
     } catch (error) {
       if (run !== this.#run) return undefined;
@@ -97,23 +109,42 @@ export class MonitorOutput {
     return { label: answer.ok ? answer.value : undefined };
   }
 
-  #begin(): { readonly audio: HTMLAudioElement; readonly track: MediaStreamTrack } {
-    const { track, writable } = openMadeSound();
-    const audio = new Audio();
-    audio.srcObject = new MediaStream([track]);
-    this.#open = { audio, track };
-    this.#parts.worker.send({ type: 'openMonitor', writable }, [writable]);
-    return this.#open;
+  async #context(): Promise<PlayingContext> {
+    if (this.#open !== undefined) return this.#open;
+    this.#opening ??= this.#begin().finally(() => (this.#opening = undefined));
+    return await this.#opening;
+  }
+
+  async #begin(): Promise<PlayingContext> {
+    const { sampleRate } = this.#wanted;
+    const context = new AudioContext({ latencyHint: 'interactive', sampleRate }) as PlayingContext;
+    try {
+      await context.audioWorklet.addModule(String(ownScript(workletUrl)));
+    } catch (error) {
+      void context.close();
+      throw error;
+    }
+    const node = new AudioWorkletNode(context, 'monitor', { numberOfInputs: 0, outputChannelCount: [2] });
+    node.connect(context.destination);
+    const { port1, port2 } = new MessageChannel();
+    node.port.postMessage(port1, [port1]);
+    this.#open = context;
+    this.#parts.worker.send({ type: 'openMonitor' }, [port2]);
+    if (!this.#isOn) this.#close();
+    return context;
   }
 
   #close(): void {
-    if (this.#open === undefined) return;
-    const { audio, track } = this.#open;
+    const context = this.#open;
+    if (context === undefined) return;
     this.#open = undefined;
     this.#parts.worker.send({ type: 'closeMonitor' });
-    audio.pause();
-    // oxlint-disable-next-line unicorn/no-null -- the DOM's word for none
-    audio.srcObject = null;
-    track.stop();
+    void context.close();
   }
 }
+
+/** The types of a page don't know yet that a context has a device. */
+type PlayingContext = AudioContext & {
+  readonly sinkId: string;
+  setSinkId(sinkId: string): Promise<void>;
+};

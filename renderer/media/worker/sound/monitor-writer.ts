@@ -1,27 +1,34 @@
-/** Writes the headphones' mix to the page's track. What finds no room is left out: the headphones are not to fall behind. */
+/** Sends the headphones' mix to the audio thread. What finds no room is left out: the headphones are not to fall behind. */
 import type { AudioBlock } from '../../../../shared/media/media-port.ts';
+import type { MonitorBlock } from '../../audio/monitor-block.ts';
+
+/** Blocks on their way at most: the audio thread may stand still, as while its device is opened. */
+const MAX_ON_THEIR_WAY = 20;
 
 export class MonitorWriter {
-  #writer: WritableStreamDefaultWriter<AudioData> | undefined;
+  #port: MessagePort | undefined;
+  #onTheirWay = 0;
 
-  /** In place of the track before. */
-  open(writable: WritableStream<AudioData>): void {
+  /** In place of the port before. */
+  open(port: MessagePort): void {
     this.close();
-    this.#writer = writable.getWriter();
+    this.#port = port;
+    this.#onTheirWay = 0;
+    port.onmessage = () => {
+      this.#onTheirWay -= 1;
+    };
   }
 
-  /** The block's bytes are copied. */
-  write({ timestampUs, sampleRate, channels, data }: AudioBlock): void {
-    const writer = this.#writer;
-    if (writer === undefined || (writer.desiredSize ?? 0) <= 0) return;
-    const numberOfFrames = data.byteLength / Float32Array.BYTES_PER_ELEMENT / channels;
-    const shape = { format: 'f32', sampleRate, numberOfFrames, numberOfChannels: channels } as const;
-    // A track that has ended refuses: the page opens another one.
-    writer.write(new AudioData({ ...shape, timestamp: timestampUs, data })).catch(() => undefined);
+  /** Of two sides. The block's bytes are copied. */
+  write({ data }: AudioBlock): void {
+    if (this.#port === undefined || this.#onTheirWay >= MAX_ON_THEIR_WAY) return;
+    this.#onTheirWay += 1;
+    const samples = data.slice(0);
+    this.#port.postMessage({ samples } satisfies MonitorBlock, [samples]);
   }
 
   close(): void {
-    this.#writer?.abort().catch(() => undefined);
-    this.#writer = undefined;
+    this.#port?.close();
+    this.#port = undefined;
   }
 }
