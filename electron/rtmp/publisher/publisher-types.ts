@@ -60,6 +60,8 @@ export interface PublisherOptions {
   readonly pacing?: Pacing | undefined;
   /** Bytes that may wait before `isWritable` is false. Default 512 KiB. */
   readonly highWaterBytes?: number | undefined;
+  /** RTMFP: take no more of the path than TCP would. Default false: losses of a radio link don't slow a live stream down. */
+  readonly mustYield?: boolean | undefined;
   /** `auto` tries plain and, when the server ends the connection during it, digest once. Default `auto`. */
   readonly handshake?: 'auto' | 'plain' | 'digest' | undefined;
   /** Enhanced RTMP; a classic `connect` when absent. */

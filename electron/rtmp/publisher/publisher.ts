@@ -90,7 +90,8 @@ async function openFlows(
 ): Promise<PublishConnection> {
   const { target } = attempt;
   const { own, trustedHosts, isSameService } = ownership;
-  const publisher = new FlowPublisher(namesFor(attempt, options), performance.now());
+  const { mustYield } = options;
+  const publisher = new FlowPublisher({ ...namesFor(attempt, options), mustYield }, performance.now());
   return openRtmfpConnection({
     ...{ target, options, deadlines, publisher },
     isPublicOnly: await isPublicOnly(target, ownership, options),

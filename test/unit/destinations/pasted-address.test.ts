@@ -13,6 +13,13 @@ const forms: readonly (readonly [string, string, string])[] = [
   ['rtmp://[fe80::1%25eth0]/app/key', 'rtmp://[fe80::1%eth0]/app', 'key'],
   ['rtmpt://live.example/app/key', 'rtmpt://live.example/app', 'key'],
   ['rtmpts://live.example/app/key', 'rtmpts://live.example/app', 'key'],
+  ['rtmfp://live.example/app/key', 'rtmfp://live.example/app', 'key'],
+  ['Server: rtmfp://live.example/app\nStream key: ab12-cd34', 'rtmfp://live.example/app', 'ab12-cd34'],
+  [
+    'rtmfp://live.example/app\nrtmps://live.example/app\nab12-cd34-ef56',
+    'rtmps://live.example/app',
+    'ab12-cd34-ef56',
+  ],
   ['rtmp://live.example/app/a%2Fb%20c==', 'rtmp://live.example/app', 'a%2Fb%20c=='],
   ['rtmps://a.rtmps.youtube.com:443/live2/ab12-cd34', 'rtmps://a.rtmps.youtube.com:443/live2', 'ab12-cd34'],
   ['rtmps://a.rtmps.youtube.com/live2/ab12-cd34', 'rtmps://a.rtmps.youtube.com/live2', 'ab12-cd34'],

@@ -82,6 +82,7 @@ describe('the configuration', () => {
 
   it.each<readonly [string, Partial<RelayTarget>, RegExp]>([
     ['a tunnel', { url: 'rtmpt://one.example/live' }, /HTTP/],
+    ['RTMFP', { url: 'rtmfp://one.example/live' }, /RTMFP/],
     ['a user', { hasCredentials: true }, /password/],
     ['a user in the address', { url: 'rtmp://me:secret@one.example/live' }, /password/],
     ['no application', { url: 'rtmp://one.example' }, /application/],

@@ -27,6 +27,14 @@ const connected: readonly TestEvent[] = [
 ];
 const measurement = { kbps: 5_000, lowestKbps: 4_000, isAtLeast: false, timeMs: 1, destinationName: 'One' };
 
+describe('a test over RTMFP', () => {
+  it('has no step for a connection, which UDP does without', () => {
+    const options = { destinationId: 'one', reach: 'visible', isTls: false, isFlows: true, atMs: 0 } as const;
+    const steps = beginTest(options).steps.map(({ step }) => step);
+    expect(steps).toEqual(['dns', 'handshake', 'connect', 'publish', 'measure']);
+  });
+});
+
 describe('a test', () => {
   it('times each step, and TCP as the round trip', () => {
     const test = run([
