@@ -21,21 +21,17 @@ export interface FrameShape {
   readonly colour: 'bt709-limited' | 'bt601-limited' | 'bt709-full' | 'rgb-full';
 }
 
-interface FrameMessage extends FrameShape {
-  readonly trackId: string;
-  /** What waited for a frame to travel with, in the order of time. */
-  readonly sound?: readonly TrackBlock[] | undefined;
-}
-
 /** A frame that travels on the port itself: before the frame file is open, and when it has no free slot. */
-export interface VideoFrameMessage extends FrameMessage {
+export interface VideoFrameMessage extends FrameShape {
   readonly type: 'video';
+  readonly trackId: string;
   readonly data: ArrayBuffer;
 }
 
 /** A frame that lies in the frame file, to be read at once. */
-export interface StoredFrameMessage extends FrameMessage {
+export interface StoredFrameMessage extends FrameShape {
   readonly type: 'stored';
+  readonly trackId: string;
   readonly slot: number;
 }
 
@@ -67,18 +63,10 @@ export interface AudioBlock {
   readonly data: ArrayBuffer;
 }
 
-export interface TrackBlock extends AudioBlock {
+export interface AudioBlockMessage extends AudioBlock {
+  readonly type: 'audio';
   readonly trackId: string;
 }
-
-/** Sound that no frame takes along. */
-export interface SoundMessage {
-  readonly type: 'audio';
-  readonly sound: readonly TrackBlock[];
-}
-
-/** Most blocks in one message. A page that slept sends what it has got in the meantime. */
-export const MAX_MESSAGE_BLOCKS = 256;
 
 /** Frames the renderer skipped since its last report, by cause. */
 export interface SkippedMessage {
@@ -100,7 +88,7 @@ export type ToEngineMediaMessage =
   | StoredFrameMessage
   | FrameFileMessage
   | NoFrameFileMessage
-  | SoundMessage
+  | AudioBlockMessage
   | SkippedMessage
   | ClockReply
   | ToEngineMediaSourceMessage

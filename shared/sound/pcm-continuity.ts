@@ -1,7 +1,7 @@
 /**
  * Makes one unbroken run of PCM out of blocks with capture times: gaps become silence, overlaps are cut, a clock that
  * runs fast or slow is followed by resampling too small to hear, another rate or channel count is converted. The last
- * hundredth of a second is held back, so that sound that breaks off can still be faded out; what follows is faded in.
+ * moment is held back, so that sound that breaks off can still be faded out; what follows is faded in.
  * The output's own sample count is its clock. Pure.
  */
 import { Resampler } from './resampler.ts';
@@ -54,9 +54,10 @@ export class PcmContinuity {
   /** Frames until what begins is at its full volume. */
   #fadeInLeft = 0;
 
-  constructor(format: PcmFormat) {
+  /** @param fadeSeconds of what is held back, and so late. */
+  constructor(format: PcmFormat, fadeSeconds = FADE_SECONDS) {
     this.#format = format;
-    this.#fadeFrames = Math.round(format.sampleRate * FADE_SECONDS);
+    this.#fadeFrames = Math.round(format.sampleRate * fadeSeconds);
     this.#fadeOut = Float32Array.from(
       { length: this.#fadeFrames },
       (_, index) => 0.5 + 0.5 * Math.cos((Math.PI * (index + 1)) / (this.#fadeFrames + 1)),

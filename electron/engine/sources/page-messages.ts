@@ -3,17 +3,17 @@
  * hold.
  */
 import type {
+  AudioBlockMessage,
   ClockReply,
   FrameFileMessage,
   FrameShape,
   NoFrameFileMessage,
   SkippedMessage,
-  SoundMessage,
   StoredFrameMessage,
   ToEngineMediaMessage,
   VideoFrameMessage,
 } from '../../../shared/media/media-port.ts';
-import { MAX_BLOCK_SECONDS, MAX_MESSAGE_BLOCKS } from '../../../shared/media/media-port.ts';
+import { MAX_BLOCK_SECONDS } from '../../../shared/media/media-port.ts';
 import { isSoundTrack, MAIN_TRACK } from '../../../shared/media/track.ts';
 import { isApplicationMessage } from '../application-sound/read-application-message.ts';
 import { isMediaSourceMessage } from '../media-source/read-media-message.ts';
@@ -76,9 +76,8 @@ function isSide(value: unknown): value is number {
 }
 
 function isShape(fields: Readonly<Record<string, unknown>>): boolean {
-  const { trackId, timestampUs, width, height, format, colour, sound } = fields;
+  const { trackId, timestampUs, width, height, format, colour } = fields;
   if (!isTrack(trackId) || !isTime(timestampUs) || !isSide(width) || !isSide(height)) return false;
-  if (sound !== undefined && !areBlocks(sound)) return false;
   return formats.has(format) && colours.has(colour);
 }
 
@@ -104,18 +103,10 @@ function isNoFrameFile(data: unknown): data is NoFrameFileMessage {
   return type === 'noFrameFile' && typeof reason === 'string';
 }
 
-function isAudio(data: unknown): data is SoundMessage {
-  const { type, sound } = fieldsOf(data);
-  return type === 'audio' && areBlocks(sound);
-}
-
-function areBlocks(value: unknown): boolean {
-  return Array.isArray(value) && value.length <= MAX_MESSAGE_BLOCKS && value.every(isBlock);
-}
-
-function isBlock(data: unknown): boolean {
-  const { trackId, timestampUs, sampleRate, channels, data: bytes } = fieldsOf(data);
-  if (!isSoundTrack(trackId) || !isTime(timestampUs) || !(bytes instanceof ArrayBuffer)) return false;
+function isAudio(data: unknown): data is AudioBlockMessage {
+  const { type, trackId, timestampUs, sampleRate, channels, data: bytes } = fieldsOf(data);
+  if (type !== 'audio' || !isSoundTrack(trackId) || !isTime(timestampUs) || !(bytes instanceof ArrayBuffer))
+    return false;
   if (!isSampleRate(sampleRate) || (channels !== 1 && channels !== 2)) return false;
   const frames = bytes.byteLength / (4 * channels);
   return Number.isInteger(frames) && frames <= MAX_BLOCK_SECONDS * sampleRate;

@@ -4,10 +4,10 @@
  */
 import { missingCase } from '../../../shared/assert.ts';
 import type {
+  AudioBlockMessage,
   FrameFileMessage,
   FromEngineMediaMessage,
   StoredFrameMessage,
-  TrackBlock,
   VideoFrameMessage,
 } from '../../../shared/media/media-port.ts';
 import type { ToEngineApplicationMessage } from '../../../shared/media/application-port.ts';
@@ -96,11 +96,9 @@ export class PageSource implements FrameSource, SoundSource {
     switch (message.type) {
       case 'video':
       case 'stored':
-        // The sound is older than the frame.
-        this.#receiveSound(message.sound);
         return this.#receiveFrame(message);
       case 'audio':
-        return this.#receiveSound(message.sound);
+        return this.#receiveSound(message);
       case 'skipped':
         return this.#consumer?.skipped(message.noCredit);
       case 'frameFile':
@@ -145,13 +143,11 @@ export class PageSource implements FrameSource, SoundSource {
     this.#consumer.frame({ timestampUs, width, height, format, colour, data });
   }
 
-  #receiveSound(blocks: readonly TrackBlock[] = []): void {
+  #receiveSound({ trackId, timestampUs, sampleRate, channels, data }: AudioBlockMessage): void {
     if (!this.isReady) return;
-    for (const { trackId, timestampUs, sampleRate, channels, data } of blocks) {
-      tameSamples(data);
-      const block = { timestampUs: this.#clock.toEngineUs(timestampUs), sampleRate, channels, data };
-      this.#takeSound(block, trackId);
-    }
+    tameSamples(data);
+    const block = { timestampUs: this.#clock.toEngineUs(timestampUs), sampleRate, channels, data };
+    this.#takeSound(block, trackId);
   }
 
   #takeClockReply(id: number, nowUs: number): void {

@@ -27,10 +27,7 @@ export interface ProgramSink extends FrameSink {
 }
 
 export interface SoundSink {
-  /** The block's bytes are copied. */
   sendSound(trackId: string, block: AudioBlock): void;
-  /** Sends what has waited long enough: to be called now and then when sound may have ended. */
-  sendDueSound(): void;
 }
 
 export interface FrameSource {

@@ -1,6 +1,6 @@
 /**
  * The worker's end of the port to the engine: credits, and the count of what was skipped. A frame is sent only against
- * a credit; sound always, with a frame where there is one. Frames go by way of the frame file; until it is open, and when it cannot be had, the port itself
+ * a credit; sound always. Frames go by way of the frame file; until it is open, and when it cannot be had, the port itself
  * carries them. Either way they are copied, so buffers stay the sender's and are reused.
  */
 import type {
@@ -10,7 +10,7 @@ import type {
   SkippedMessage,
   StoredFrameMessage,
   VideoFrameMessage,
-  SoundMessage,
+  AudioBlockMessage,
   AudioBlock,
 } from '../../../shared/media/media-port.ts';
 import type {
@@ -24,7 +24,6 @@ import type {
 import { MAIN_TRACK } from '../../../shared/media/track.ts';
 import { nowUs } from './clock.ts';
 import { FrameFileWriter } from './frame-file-writer.ts';
-import { SoundQueue } from './sound/sound-queue.ts';
 import type { FrameSink, RawFrame, SoundSink } from '../sources/frame-source.ts';
 
 const SKIP_REPORT_MS = 1000;
@@ -48,8 +47,6 @@ export class EnginePort implements FrameSink, SoundSink {
   #file: FrameFileWriter | undefined;
   /** `missing` until a frame asks for it, `refused` where there is none to be had. */
   #fileState: 'missing' | 'asked' | 'open' | 'refused' = 'missing';
-  readonly #sound = new SoundQueue();
-  #isSoundLookedAt = false;
   readonly #parts: EnginePortParts;
 
   constructor(parts: EnginePortParts) {
@@ -64,7 +61,6 @@ export class EnginePort implements FrameSink, SoundSink {
     this.#credits = 0;
     this.#noCredit = 0;
     this.#surplus = 0;
-    this.#sound.clear();
     this.#dropFile('missing');
     this.#parts.onWantedTracks([]);
     port.onmessage = (event: MessageEvent<FromEngineMediaMessage>) => {
@@ -108,8 +104,7 @@ export class EnginePort implements FrameSink, SoundSink {
     } catch (error) {
       this.#refuseFile(error);
     }
-    const sound = this.#sound.takeWithFrame(nowUs());
-    const frame = { trackId: MAIN_TRACK, timestampUs, width, height, format, colour, sound };
+    const frame = { trackId: MAIN_TRACK, timestampUs, width, height, format, colour };
     this.#port?.postMessage(
       slot === undefined
         ? ({ type: 'video', ...frame, data: data.slice().buffer } satisfies VideoFrameMessage)
@@ -117,20 +112,9 @@ export class EnginePort implements FrameSink, SoundSink {
     );
   }
 
-  /** With the next frame; what is not to wait for one goes by itself, with all tracks of the same moment. */
-  sendSound(trackId: string, block: AudioBlock): void {
-    this.#sound.add(trackId, block, nowUs());
-    if (this.#isSoundLookedAt) return;
-    this.#isSoundLookedAt = true;
-    queueMicrotask(() => {
-      this.#isSoundLookedAt = false;
-      this.sendDueSound();
-    });
-  }
-
-  sendDueSound(): void {
-    if (!this.#sound.isDue(nowUs())) return;
-    this.#port?.postMessage({ type: 'audio', sound: this.#sound.take() } satisfies SoundMessage);
+  sendSound(trackId: string, { timestampUs, sampleRate, channels, data }: AudioBlock): void {
+    const block = { trackId, timestampUs, sampleRate, channels, data };
+    this.#port?.postMessage({ type: 'audio', ...block } satisfies AudioBlockMessage);
   }
 
   sendMedia(message: ToEngineMediaSourceMessage | ToEngineApplicationMessage): void {

@@ -61,12 +61,7 @@ function messageOf(record: Uint8Array): unknown {
   if (message['type'] === 'audio' && message['data'] === 480)
     message['data'] = buffer(length < 200 ? length * 4 : length * 500, value);
   if (message['data'] === 12) message['data'] = new ArrayBuffer(12);
-  if (kind % kinds.length > 0) return message;
-  // Sound comes by itself or with a frame.
-  const { type, ...block } = message;
-  return length % 2 === 0
-    ? { type, sound: [block] }
-    : { type: 'video', trackId: 'main', ...frame, data: new ArrayBuffer(12), sound: [block, block] };
+  return message;
 }
 
 /** Throws for what no encoder may get. */

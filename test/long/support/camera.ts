@@ -73,8 +73,14 @@ export function startTestCamera(size: {
         data[at * 2] = data[at * 2 + 1] = 0.2 * Math.sin((2 * Math.PI * 440 * (samples + at)) / SAMPLE_RATE);
       }
       const timestampUs = startUs + (samples * 1e6) / SAMPLE_RATE;
-      const block = { timestampUs, sampleRate: SAMPLE_RATE, channels: 2, data: data.buffer };
-      give({ type: 'audio', sound: [{ trackId: MAIN_TRACK, ...block }] });
+      give({
+        type: 'audio',
+        trackId: MAIN_TRACK,
+        timestampUs,
+        sampleRate: SAMPLE_RATE,
+        channels: 2,
+        data: data.buffer,
+      });
     }
   };
   const timer = setInterval(step, 1000 / size.fps / 2);

@@ -122,8 +122,8 @@ export class PatternPlayer {
     renderBeeps(samples, firstSample, SAMPLE_RATE, CHANNELS);
     const timestampUs = this.#originUs + (firstSample * 1_000_000) / SAMPLE_RATE;
     const block = { timestampUs, sampleRate: SAMPLE_RATE, channels: CHANNELS, data: samples.buffer };
-    const tracks = [...new Set([MAIN_TRACK, ...this.#wantedTracks])];
-    this.#port.postMessage({ type: 'audio', sound: tracks.map((trackId) => ({ trackId, ...block })) });
+    for (const trackId of new Set([MAIN_TRACK, ...this.#wantedTracks]))
+      this.#port.postMessage({ type: 'audio', trackId, ...block });
   }
 
   /** Only what nobody wanted comes before the first frame. */

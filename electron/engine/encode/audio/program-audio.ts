@@ -27,6 +27,9 @@ const MAX_FILLED_US = 3_000_000;
 /** Half an AAC frame is 10 ms and more: times this close to a packet's mean that packet. */
 const TOLERANCE_MS = 5;
 
+/** What comes is mixed, and faded out where a source ends: it breaks off only with the page. What is held back makes the stream later. */
+const FADE_SECONDS = 0.001;
+
 interface Chunk {
   readonly firstSample: number;
   readonly samples: Float32Array;
@@ -59,7 +62,7 @@ export class ProgramAudio {
   constructor(profile: Pick<EncodingProfile, 'audioSampleRate' | 'audioChannels'>) {
     this.#sampleRate = profile.audioSampleRate;
     this.#channels = profile.audioChannels;
-    this.#run = new PcmContinuity({ sampleRate: this.#sampleRate, channels: this.#channels });
+    this.#run = new PcmContinuity({ sampleRate: this.#sampleRate, channels: this.#channels }, FADE_SECONDS);
   }
 
   /** Before anything else: it begins here, with the AAC frame that this time of the program lies in. */

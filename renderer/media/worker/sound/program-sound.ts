@@ -205,7 +205,6 @@ export class ProgramSound {
 
   #tick(): void {
     this.#mixer?.tick();
-    this.#parts.sink.sendDueSound();
     if (this.#running.size > 0 || nowUs() < this.#pushedUs + REST_US) return;
     clearInterval(this.#timer);
     this.#timer = undefined;

@@ -10,11 +10,7 @@ import { PictureBytes } from '../../../../electron/engine/frames/picture-bytes.t
 import type { CapturedFrame } from '../../../../electron/engine/frames/picture-bytes.ts';
 import { MAIN_TRACK } from '../../../../shared/media/track.ts';
 import { INITIAL_VIDEO_CREDITS } from '../../../../shared/media/media-port.ts';
-import type {
-  FromEngineMediaMessage,
-  TrackBlock,
-  VideoFrameMessage,
-} from '../../../../shared/media/media-port.ts';
+import type { FromEngineMediaMessage, VideoFrameMessage } from '../../../../shared/media/media-port.ts';
 
 const opened: MessagePort[] = [];
 afterEach(() => {
@@ -85,14 +81,6 @@ const frame: VideoFrameMessage = {
   format: 'I420',
   colour: 'bt709-limited',
   data: new ArrayBuffer(12),
-};
-
-const block: TrackBlock = {
-  trackId: MAIN_TRACK,
-  timestampUs: 7,
-  sampleRate: 48_000,
-  channels: 1,
-  data: new ArrayBuffer(8),
 };
 
 async function credit(page: MessagePort): Promise<unknown> {
@@ -184,7 +172,17 @@ test.each([
   ['a track that nobody knows', { ...frame, trackId: 'upright' }],
   ['a frame of no track', { ...frame, trackId: undefined }],
   ['no time', { ...frame, timestampUs: Number.POSITIVE_INFINITY }],
-  ['half a sample', { type: 'audio', sound: [{ ...block, data: new ArrayBuffer(6) }] }],
+  [
+    'half a sample',
+    {
+      type: 'audio',
+      trackId: MAIN_TRACK,
+      timestampUs: 1,
+      sampleRate: 48000,
+      channels: 2,
+      data: new ArrayBuffer(6),
+    },
+  ],
   ['a clock that is no number', { type: 'clockReply', id: 1, nowUs: 'noon' }],
   ['a reply to no question', { type: 'clockReply', id: -1, nowUs: 1 }],
   ['nothing', null],
@@ -202,29 +200,6 @@ test.each([
   page.postMessage(message);
   await settle(input, bad, page);
   expect(bad).toHaveLength(1);
-});
-
-test('sound that came with a frame is taken, before the frame and also when the frame is not', async () => {
-  const bad: string[] = [];
-  const input = new MediaInput();
-  const { page, engineEnd } = channel();
-  const granted = credit(page);
-  input.usePage(pageSource(engineEnd, bad));
-  const taken: string[] = [];
-  input.open({
-    pushVideo: () => taken.push('picture'),
-    pushAudio: (_block, trackId) => taken.push(trackId ?? ''),
-  });
-  await granted;
-  page.postMessage({ ...frame, sound: [block, { ...block, trackId: 'track-2' }] });
-  page.postMessage({ ...frame, sound: [{ ...block, trackId: 'track-7' }] });
-  page.postMessage({ ...frame, sound: 'loud' });
-  await settle(input, bad, page);
-  expect([taken, bad.length]).toEqual([[MAIN_TRACK, 'track-2', 'picture'], 2]);
-  input.useFile(fileSource());
-  page.postMessage({ ...frame, sound: [block] });
-  await settle(input, bad, page);
-  expect(taken.slice(3)).toEqual([MAIN_TRACK]);
 });
 
 test('a file takes the place of the page’s pictures, not of its sound, until it ends', async () => {
@@ -245,7 +220,15 @@ test('a file takes the place of the page’s pictures, not of its sound, until i
   const ofFile = file.consumer;
   expect(file.granted).toBe(INITIAL_VIDEO_CREDITS);
   page.page.postMessage(frame);
-  page.page.postMessage({ type: 'audio', sound: [block] });
+  const block = {
+    type: 'audio',
+    trackId: MAIN_TRACK,
+    timestampUs: 7,
+    sampleRate: 48_000,
+    channels: 1,
+    data: new ArrayBuffer(8),
+  };
+  page.page.postMessage(block);
   await settle(input, bad, page.page);
   expect(ofFile?.wantsFrame()).toBe(true);
   const { width, height, format, colour } = frame;
@@ -282,7 +265,14 @@ test('nothing is granted and no sound is taken before the page has answered what
   input.usePage(pageSource(port, bad));
   input.open({ pushVideo: () => expect.unreachable(), pushAudio: () => expect.unreachable() });
   page.postMessage(frame);
-  page.postMessage({ type: 'audio', sound: [block] });
+  page.postMessage({
+    type: 'audio',
+    trackId: MAIN_TRACK,
+    timestampUs: 7,
+    sampleRate: 48_000,
+    channels: 1,
+    data: new ArrayBuffer(8),
+  });
   await settle(input, bad, page);
   expect(heard).toEqual([
     { type: 'clockRequest', id: 1 },

@@ -7,19 +7,18 @@ import type { SoundConsumer } from '../../../../electron/engine/sources/frame-so
 import { MAIN_TRACK, soundTrackId } from '../../../../shared/media/track.ts';
 
 const block = {
-  ...{ trackId: MAIN_TRACK, timestampUs: 1, sampleRate: 48_000, channels: 2 },
+  ...{ type: 'audio', trackId: MAIN_TRACK, timestampUs: 1, sampleRate: 48_000, channels: 2 },
   data: new ArrayBuffer(480 * 8),
 };
-const messageOf = (...sound: readonly unknown[]): unknown => ({ type: 'audio', sound });
 
 test.each([1, 2, 3, 4, 5, 6])('a block of track %i is taken', (track) => {
-  const message = messageOf({ ...block, trackId: soundTrackId(track) });
+  const message = { ...block, trackId: soundTrackId(track) };
   expect(readMessage(message)).toEqual(message);
 });
 
 test.each(['track-1', 'track-7', 'track-02', '__proto__', '', undefined, 2])(
   'a block of track %s is refused',
-  (trackId) => expect(readMessage(messageOf(block, { ...block, trackId }))).toBeUndefined(),
+  (trackId) => expect(readMessage({ ...block, trackId })).toBeUndefined(),
 );
 
 test.each([
@@ -28,9 +27,7 @@ test.each([
   ['of no rate', { sampleRate: Number.NaN }],
   ['of three channels', { channels: 3 }],
   ['whose bytes the page shares', { data: new SharedArrayBuffer(16) }],
-])('a block %s is refused', (_what, change) =>
-  expect(readMessage(messageOf({ ...block, ...change }))).toBeUndefined(),
-);
+])('a block %s is refused', (_what, change) => expect(readMessage({ ...block, ...change })).toBeUndefined());
 
 test('samples that are no sound are silenced, all others stay', () => {
   const samples = new Float32Array([0.5, NaN, -1.5, Infinity, -Infinity, 1e30, 16]);

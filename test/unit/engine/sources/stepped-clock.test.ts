@@ -86,9 +86,9 @@ test.each(steps.flatMap((stepMs) => phases.map((phase) => [stepMs / SECOND_MS, p
     const capture = async (page: EnginePort): Promise<void> => {
       const before = offsetsUs.length;
       const shape = { width: 4, height: 2, format: 'I420', colour: 'bt709-limited' } as const;
+      page.send({ timestampUs: nowUs(), ...shape, data: new Uint8Array(12) });
       const sound = { sampleRate: 48_000, channels: 1, data: new ArrayBuffer(8) } as const;
       page.sendSound(MAIN_TRACK, { timestampUs: nowUs(), ...sound });
-      page.send({ timestampUs: nowUs(), ...shape, data: new Uint8Array(12) });
       await vi.waitFor(() => expect(offsetsUs).toHaveLength(before + 2));
     };
 

@@ -32,7 +32,6 @@ function open(
   const blocks: Sent[] = [];
   const sound = new ProgramSound({
     sink: {
-      sendDueSound: () => undefined,
       sendSound: (trackId, { data, ...block }) =>
         blocks.push({ ...block, trackId, samples: [...new Float32Array(data)] }),
     },
