@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { launchApp } from '../../support/window/electron-app.ts';
 import type { LaunchedBuild } from '../../support/window/electron-app.ts';
 import { saveDestination } from '../../support/window/frames/secret-frame.ts';
-import { addPage } from '../../support/window/page-studio.ts';
+import { addPage, startPageServer } from '../../support/window/page-studio.ts';
 import { waitUntil } from '../../support/processes/processes.ts';
 import { brokenRules } from '../../support/window/axe.ts';
 import { runCommand } from '../../support/window/window-driver.ts';
@@ -16,7 +16,6 @@ const PASSWORD = 'pw-of-diagnostics-30d4c8';
 const ADDRESS_SECRET = 'tok-55ee-in-an-address';
 const PAGE_TOKEN = 'page-token-7be1-of-diagnostics';
 const HOST = 'ingest.nowhere-at-all.test';
-const PAGE_HOST = 'alerts.nowhere-at-all.test';
 const NAME = 'Secret project of Anna';
 
 let folder: string;
@@ -53,7 +52,9 @@ it('has no key, password, token, address, picture or given name, and says what a
   const { page, app } = started;
   const url = `rtmp://${HOST}/app?token=${ADDRESS_SECRET}`;
   await saveDestination(page, { id: 'one', name: NAME, url, username: 'anna.secret' }, KEY, PASSWORD);
-  await addPage(started, `https://${PAGE_HOST}/${PAGE_TOKEN}/overlay?key=${PAGE_TOKEN}`);
+  const pages = await startPageServer(() => '<title>overlay</title>');
+  await addPage(started, `${pages.origin}/${PAGE_TOKEN}/overlay?key=${PAGE_TOKEN}`);
+  await waitUntil('the page', () => pages.requests.length > 0);
   // The log gets what a careless line would say.
   await app.evaluate(
     (_electron, text) => process.emitWarning(text),
@@ -67,7 +68,9 @@ it('has no key, password, token, address, picture or given name, and says what a
   await runCommand(page, { type: 'endStreamNow' });
 
   const text = await saveDiagnostics();
-  const hidden = [KEY, PASSWORD, ADDRESS_SECRET, PAGE_TOKEN, HOST, PAGE_HOST, '192.0.2.7', NAME, 'anna'];
+  const pageHost = pages.origin.slice('http://'.length);
+  await pages.stop();
+  const hidden = [KEY, PASSWORD, ADDRESS_SECRET, PAGE_TOKEN, HOST, pageHost, '192.0.2.7', NAME, 'anna'];
   expect(hidden.filter((each) => text.toLowerCase().includes(each.toLowerCase()))).toEqual([]);
   expect(text).not.toMatch(/data:image|base64/i);
   expect(text).toMatch(/^Upcast diagnostics, /);
