@@ -8,7 +8,7 @@ import { texts } from '../../../shared/text/text.ts';
 import type { PageInput } from '../../../shared/studio/pages/page-input.ts';
 import type { PageSecrets } from './page-addresses.ts';
 import { PageWalls, pagePreferences } from './page-walls.ts';
-import { PageWatch, killProcesses } from './page-watch.ts';
+import { PageWatch, endPage } from './page-watch.ts';
 import { ERR_ABORTED } from './page-window.ts';
 import type { PageEnd } from './page-window.ts';
 
@@ -90,8 +90,7 @@ export class PageInteraction {
     if (this.#isEnded) return;
     this.#isEnded = true;
     this.#watch.dispose();
-    killProcesses(this.#contents);
-    if (!this.#window.isDestroyed()) this.#window.destroy();
+    endPage(this.#window, this.#contents);
   }
 
   #end(failure: PageEnd | undefined): void {

@@ -1,12 +1,15 @@
 /** Looks after a page's processes: they give way to the stream, each is asked whether it answers, and their memory is added up. */
 import { constants, getPriority, setPriority } from 'node:os';
-import type { WebContents, WebFrameMain } from 'electron';
+import type { BrowserWindow, WebContents, WebFrameMain } from 'electron';
 import { memoryOf } from './page-memory.ts';
 
 const LOOK_EVERY_MS = 1000;
 /** A page that is busy for so long answers no more. */
 const SILENT_AFTER_MS = 10_000;
 const BYTES_PER_MB = 1_000_000;
+
+/** Of a page's window, once its processes were ended. */
+const DESTROYED_AFTER_MS = 100;
 
 export interface PageWatchParts {
   readonly contents: WebContents;
@@ -79,11 +82,24 @@ function framesByProcess({ mainFrame }: WebContents): ReadonlyMap<number, WebFra
 }
 
 /** A page that hangs doesn't end by itself, and frames of other sites have processes of their own. */
-export function killProcesses(contents: WebContents): void {
+function killProcesses(contents: WebContents): void {
   if (contents.isDestroyed()) return;
   const own = contents.getOSProcessId();
   for (const pid of framesByProcess(contents).keys()) if (pid !== own) kill(pid);
   contents.forcefullyCrashRenderer();
+}
+
+/**
+ * The page's processes end at once, its window a moment later: Chromium still shows its own page in place of one that can't be loaded, and a
+ * window that goes meanwhile takes main with it.
+ */
+export function endPage(window: BrowserWindow, contents: WebContents): void {
+  setImmediate(() => {
+    killProcesses(contents);
+    setTimeout(() => {
+      if (!window.isDestroyed()) window.destroy();
+    }, DESTROYED_AFTER_MS);
+  });
 }
 
 /** A page that computes without an end takes no time from the encoder. */

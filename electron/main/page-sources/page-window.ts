@@ -8,7 +8,7 @@ import type { ErrorReason } from '../../../shared/errors/error-reasons.ts';
 import type { ErrorDetails } from '../../../shared/errors/app-error.ts';
 import type { PageSettings } from '../../../shared/studio/pages/page-input.ts';
 import { PageWalls, pagePreferences } from './page-walls.ts';
-import { PageWatch, killProcesses } from './page-watch.ts';
+import { PageWatch, endPage } from './page-watch.ts';
 
 /** A server that says nothing for so long is tried again. */
 const LOAD_TIMEOUT_MS = 30_000;
@@ -109,8 +109,7 @@ export class PageWindow {
     this.#isEnded = true;
     clearTimeout(this.#timer);
     this.#watch.dispose();
-    killProcesses(this.#contents);
-    if (!this.#window.isDestroyed()) this.#window.destroy();
+    endPage(this.#window, this.#contents);
   }
 
   #load(): void {

@@ -233,9 +233,10 @@ it('a person uses a page in a window of its own, which says its host alone; the 
     window?.close();
   });
   await waitUntil('the source has the cookie', () => pages.requests.includes('/who/who%3DAda'));
-  const visible = await app.evaluate(
-    ({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows().filter(({ webContents }) => !webContents.isOffscreen()).length,
-  );
-  expect(visible).toBe(1);
+  const visible = async () =>
+    await app.evaluate(
+      ({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().filter(({ webContents }) => !webContents.isOffscreen()).length,
+    );
+  await waitUntil('one window', async () => (await visible()) === 1);
 });
