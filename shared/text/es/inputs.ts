@@ -19,7 +19,7 @@ export const sources = {
   pickScreen: 'Pantalla o ventana…',
   wholeScreen: 'Pantalla completa',
   selectedWindow: 'Ventana seleccionada',
-  testPattern: 'Carta de ajuste',
+  testPattern: 'Patrón de prueba',
 
   pickerTitle: 'Capturar una pantalla o ventana',
   screens: 'Pantallas',
@@ -34,7 +34,7 @@ export const preview = {
   starting: 'Iniciando el vídeo…',
   nothingSelected: 'No hay fuente de vídeo. Elige una cámara o una pantalla en Fuentes.',
   tryAgain: 'Reintentar',
-  useTestPattern: 'Usar carta de ajuste',
+  useTestPattern: 'Usar patrón de prueba',
   /** What viewers get, for those who cannot see it. @param label absent while the source has no name. */
   shown: (label: string | undefined) => (label === undefined ? 'Vista previa' : `Vista previa: ${label}`),
   noVideo: 'Vista previa: sin vídeo',
@@ -67,7 +67,7 @@ export const capture = {
   camera: 'Cámara',
   microphone: 'Micrófono',
   screen: 'Pantalla',
-  testPattern: 'Carta de ajuste',
+  testPattern: 'Patrón de prueba',
   tone: 'Tono, 1 kHz a −20 dBFS',
 
   missing: (kind: DeviceKind) => missing[kind],
@@ -79,7 +79,7 @@ export const capture = {
   notAllowed: (kind: DeviceKind) =>
     `Upcast no tiene permiso para ${kind === 'screen' ? 'capturar' : 'usar'} ${devices[kind]}.`,
   openPrivacy: 'Abrir ajustes de privacidad',
-  busy: (kind: DeviceKind) => `${notStarted(kind)}. Puede que otra aplicación lo esté usando.`,
+  busy: (kind: DeviceKind) => `${notStarted(kind)}. Puede que otra aplicación use este dispositivo.`,
   failed: (kind: DeviceKind, reason: string) => endSentence(`${notStarted(kind)}: ${reason}`),
   noVideo: (label: string) => `No llega vídeo de ${label}.`,
   /** @param label absent where the system never named the source. */

@@ -45,7 +45,7 @@ export const captureErrors: ErrorTexts<Extract<ErrorCode, `capture/${string}`>> 
       ? {
           title: 'No se encontró ninguna cámara.',
           doing: 'Upcast muestra una cámara en cuanto la conectas.',
-          action: 'Conecta una cámara o elige una pantalla, una ventana o la carta de ajuste.',
+          action: 'Conecta una cámara o elige una pantalla, una ventana o el patrón de prueba.',
         }
       : {
           title: message(details, 'La cámara seleccionada no está conectada.'),

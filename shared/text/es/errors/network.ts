@@ -19,7 +19,7 @@ const SIGN_IN_PAGE =
   'Si usas una red wifi pública, abre primero cualquier página en un navegador e inicia sesión.';
 
 const late: ReadonlyMap<unknown, (details: ErrorDetails) => string> = new Map([
-  ['dns', (details) => `La búsqueda tardó demasiado: ${host(details)}.`],
+  ['dns', (details) => `Se tardó demasiado en encontrar ${host(details)}.`],
   ['tcp', (details) => `La conexión con ${host(details)} tardó demasiado.`],
   ['tls', (details) => lateAt(details, 'al proteger la conexión')],
   ['handshake', (details) => lateAt(details, 'durante la negociación RTMP')],

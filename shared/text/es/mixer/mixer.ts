@@ -19,7 +19,7 @@ export const mixer = {
   usualMicrophone: (name: string | undefined) =>
     name === undefined ? 'Predeterminado del sistema' : `Predeterminado del sistema (${name})`,
   speakerNumber: (number: number) => `Altavoces ${number}`,
-  patternBeeps: 'Pitidos de la carta de ajuste',
+  patternBeeps: 'Pitidos del patrón de prueba',
   noAudio: 'Sin audio',
   otherAudio: 'Audio',
   systemAudio: 'Audio del escritorio',

@@ -90,7 +90,7 @@ export const items = {
   kinds: {
     camera: 'Cámara',
     screen: 'Pantalla',
-    pattern: 'Carta de ajuste',
+    pattern: 'Patrón de prueba',
     colour: 'Color',
     image: 'Imagen',
     media: 'Multimedia',
