@@ -2,7 +2,8 @@
 import { format } from '../format.ts';
 
 const SAVED_IN_KEYCHAIN = 'Se guarda en el llavero del sistema, nunca en un archivo.';
-const KEPT_UNTIL_QUIT = 'Tu sistema no tiene llavero, así que Upcast conserva este dato solo hasta que salgas.';
+const KEPT_UNTIL_QUIT =
+  'Tu sistema no tiene llavero, así que Upcast conserva este dato solo hasta que salgas.';
 
 export const destinationForm = {
   addTitle: 'Añadir destino',
