@@ -5,6 +5,7 @@
  */
 import { badData } from './bit-reader.ts';
 
+/** What the body of a tag is there for. */
 export type BodyRole =
   /** Codec configuration. `isPending` when it is announced without content. */
   | 'sequenceHeader'
@@ -17,6 +18,7 @@ export type BodyRole =
   | 'command'
   | 'unknown';
 
+/** One track of a tag; a tag has several only with multitrack (Enhanced RTMP v2). */
 export interface TagTrack {
   readonly trackId: number;
   /** FourCC; legacy codecs as their FourCC where they have one (`avc1`, `mp4a`, `.mp3`), else `flv:N`. */
@@ -27,6 +29,7 @@ export interface TagTrack {
   readonly compositionMs: number;
 }
 
+/** The body of an audio or video tag, taken apart. */
 export interface TagBody {
   readonly role: BodyRole;
   readonly isEnhanced: boolean;

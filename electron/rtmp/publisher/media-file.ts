@@ -21,6 +21,7 @@ const MAX_WORDS_CHARACTERS = 2000;
 /** ffmpeg's words on Matroska and on MP4 in fragments. */
 const CUT_OFF = /ended prematurely|partial file/;
 
+/** How a media file is read. */
 export interface ReadMediaOptions {
   /** Read at once, default 128 KiB; two blocks are held. More costs less CPU: tags that lie across two blocks are copied. */
   readonly blockBytes?: number | undefined;
