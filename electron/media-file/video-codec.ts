@@ -15,7 +15,7 @@ export interface SeenCodec {
   readonly batches: AsyncGenerator<readonly MediaPacket[]>;
 }
 
-/** Reads up to the first picture; without one a second, or 1 MiB. @throws what `batches` throws. */
+/** Looks for the video codec, which Enhanced RTMP wants to know first: reads up to the first picture; without one a second, or 1 MiB. @throws what `batches` throws. */
 export async function seeVideoCodec(batches: AsyncGenerator<readonly MediaPacket[]>): Promise<SeenCodec> {
   const seen: (readonly MediaPacket[])[] = [];
   let videoFourCc: string | undefined;

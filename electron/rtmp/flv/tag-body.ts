@@ -94,7 +94,7 @@ function signed24(value: number): number {
   return value >= 0x800000 ? value - 0x1000000 : value;
 }
 
-/** @throws AppError `flv/bad-data` when the body is empty or ends inside its header. */
+/** Takes the body of a video tag apart; its data are views of `body`. @throws AppError `flv/bad-data` when it is empty or ends inside its header. */
 export function parseVideoBody(body: Uint8Array): TagBody {
   const cursor = new Cursor(body);
   const first = cursor.unsigned(1);
@@ -114,7 +114,7 @@ export function parseVideoBody(body: Uint8Array): TagBody {
   return single(role, isKey, { codec, data: cursor.take(cursor.left), compositionMs });
 }
 
-/** @throws AppError `flv/bad-data` when the body is empty or ends inside its header. */
+/** Takes the body of an audio tag apart; its data are views of `body`. @throws AppError `flv/bad-data` when it is empty or ends inside its header. */
 export function parseAudioBody(body: Uint8Array): TagBody {
   const cursor = new Cursor(body);
   const first = cursor.unsigned(1);
