@@ -93,7 +93,7 @@ export function serviceAdvice(message: ServiceMessage): string {
     case 'maxFrameRate':
       return `${service} acepta hasta ${format.number(message.fps)} fps.`;
     case 'sampleRate':
-      return `${service} recomienda audio a ${message.hertz / 1000} kHz.`;
+      return `${service} recomienda audio a ${format.number(message.hertz / 1000, message.hertz % 1000 === 0 ? 0 : 1)} kHz.`;
     case 'maxResolution':
       return `${service} acepta vídeo de hasta ${message.longSide} × ${message.shortSide}.`;
     case 'vertical':

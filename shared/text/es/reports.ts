@@ -44,7 +44,7 @@ export const rehearsalReport = {
   codec: 'Códec',
   sampleRate: 'Frecuencia de muestreo',
   sampling: (hertz: number, channels: number) =>
-    `${hertz / 1000} kHz, ${channels === 1 ? 'mono' : 'estéreo'}`,
+    `${format.number(hertz / 1000, hertz % 1000 === 0 ? 0 : 1)} kHz, ${channels === 1 ? 'mono' : 'estéreo'}`,
   bitrate: 'Tasa de bits',
   bitrateWithPeak: (average: string, peak: string) => `${average}, pico de ${peak}`,
   gaps: 'Huecos',

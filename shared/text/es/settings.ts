@@ -33,7 +33,7 @@ export const settings = {
   stereo: 'Estéreo',
   mono: 'Mono',
   sampleRate: 'Frecuencia de muestreo',
-  kilohertz: (hertz: number) => `${hertz / 1000} kHz`,
+  kilohertz: (hertz: number) => `${format.number(hertz / 1000, hertz % 1000 === 0 ? 0 : 1)} kHz`,
   audioBitrate: 'Tasa de bits del audio',
 
   recordingAndEnding: 'Grabación y fin de la transmisión',

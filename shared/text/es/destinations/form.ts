@@ -42,7 +42,7 @@ export const destinationForm = {
   badSecretPart: 'Empieza con «?», como en la dirección, y no uses espacios.',
 
   streamKey: 'Clave de transmisión',
-  keyHint: (isKept: boolean) => (isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT),
+  keyHint: (isKept: boolean): string => (isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT),
   serviceKeyHint: (hint: string, page: string | undefined, isKept: boolean) =>
     [hint, ...(page === undefined ? [] : [`${page}.`]), isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT].join(
       ' ',
