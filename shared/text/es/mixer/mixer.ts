@@ -17,7 +17,7 @@ export const mixer = {
   microphoneNumber: (number: number) => `Micrófono ${number}`,
   /** Whichever the system uses now. @param name absent where the system tells none. */
   usualMicrophone: (name: string | undefined) =>
-    name === undefined ? 'Predeterminado del sistema' : `Predeterminado del sistema (${name})`,
+    name === undefined ? 'Predeterminado' : `Predeterminado (${name})`,
   speakerNumber: (number: number) => `Altavoces ${number}`,
   patternBeeps: 'Pitidos del patrón de prueba',
   noAudio: 'Sin audio',
@@ -56,7 +56,7 @@ export const mixer = {
 
   more: (name: string) => `Más opciones de ${name}`,
   menu: {
-    rename: 'Cambiar nombre',
+    rename: 'Renombrar',
     device: 'Dispositivo',
     application: 'Aplicación',
     filters: 'Filtros…',
@@ -151,7 +151,7 @@ export const mixer = {
     ceilingUnit: 'dBTP',
     headphones: 'Monitorización',
     device: 'Dispositivo',
-    systemDefault: 'Predeterminado del sistema',
+    systemDefault: 'Predeterminado',
     figures: 'Valores de sonoridad',
   },
 

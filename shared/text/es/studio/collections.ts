@@ -26,7 +26,7 @@ export const collections = {
   list: 'Colecciones',
   isOpen: 'Abierta',
   switchTo: (name: string) => `Cambiar a ${name}`,
-  rename: (name: string) => `Cambiar nombre de ${name}`,
+  rename: (name: string) => `Renombrar ${name}`,
   duplicate: (name: string) => `Duplicar ${name}`,
   remove: (name: string) => `Quitar ${name}`,
   cannotRemoveOpen: 'Cambia a otra colección para quitar esta',

@@ -16,7 +16,7 @@ export const filters = {
   copy: 'Copiar',
   copyAll: 'Copiar todos los filtros',
   paste: (count: number) => (count > 1 ? `Pegar ${format.number(count)} filtros` : 'Pegar filtro'),
-  rename: 'Cambiar nombre',
+  rename: 'Renombrar',
   name: 'Nombre del filtro',
   moveUp: 'Subir',
   moveDown: 'Bajar',

@@ -11,7 +11,7 @@ export const scenes = {
   /** The first name of a new scene; a number follows where it’s taken. */
   newName: 'Escena',
   live: 'DIRECTO',
-  rename: 'Cambiar nombre',
+  rename: 'Renombrar',
   name: 'Nombre de la escena',
   duplicate: 'Duplicar',
   moveUp: 'Subir',
@@ -148,7 +148,7 @@ export const items = {
     bottomRight: 'abajo a la derecha',
   },
 
-  rename: 'Cambiar nombre',
+  rename: 'Renombrar',
   name: 'Nombre de la fuente',
   duplicate: 'Duplicar',
   showItem: 'Mostrar',
