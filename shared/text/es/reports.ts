@@ -42,11 +42,11 @@ export const rehearsalReport = {
   audio: 'Audio',
   video: 'Vídeo',
   codec: 'Códec',
-  sampleRate: 'Frecuencia de muestreo',
+  sampleRate: 'Muestreo',
   sampling: (hertz: number, channels: number) =>
     `${format.number(hertz / 1000, hertz % 1000 === 0 ? 0 : 1)} kHz, ${channels === 1 ? 'mono' : 'estéreo'}`,
   bitrate: 'Tasa de bits',
-  bitrateWithPeak: (average: string, peak: string) => `${average}, pico de ${peak}`,
+  bitrateWithPeak: (average: string, peak: string) => `${average}, pico ${peak}`,
   gaps: 'Huecos',
   resolution: 'Resolución',
   frames: 'Fotogramas',

@@ -81,7 +81,7 @@ const encoderNames: Readonly<Record<EncodingProfile['encoder'], string>> = {
 const presetNames: Readonly<Record<EncodingProfile['preset'], string>> = {
   ultrafast: 'ultrafast (mínimo uso de CPU)',
   superfast: 'superfast',
-  veryfast: 'veryfast (predeterminado)',
+  veryfast: 'veryfast (normal)',
   faster: 'faster',
   fast: 'fast',
   medium: 'medium (máxima calidad)',

@@ -38,11 +38,11 @@ export const rehearsalReport = {
   audio: 'Áudio',
   video: 'Vídeo',
   codec: 'Codec',
-  sampleRate: 'Taxa de amostragem',
+  sampleRate: 'Amostragem',
   sampling: (hertz: number, channels: number) =>
     `${format.number(hertz / 1000, hertz % 1000 === 0 ? 0 : 1)} kHz, ${channels === 1 ? 'mono' : 'estéreo'}`,
   bitrate: 'Taxa de bits',
-  bitrateWithPeak: (average: string, peak: string) => `${average}, pico de ${peak}`,
+  bitrateWithPeak: (average: string, peak: string) => `${average}, pico ${peak}`,
   gaps: 'Lacunas',
   resolution: 'Resolução',
   frames: 'Quadros',
