@@ -33,7 +33,7 @@ export const mixer = {
   /** With one channel, and with more. */
   strip: 'Nível do áudio',
   panel: 'Mixer de áudio',
-  add: '+ Adicionar',
+  add: '+ Novo',
   addAudio: 'Adicionar áudio',
 
   mute: (name: string) => `Silenciar ${name}`,
