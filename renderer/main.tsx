@@ -22,6 +22,7 @@ import { createCaptureController } from './media/capture/capture-controller.ts';
 import { reportSelfTest } from './media/self-test/run-self-test.ts';
 import { describeError } from '../shared/text/error-text.ts';
 import { WindowFault } from './features/faults/index.ts';
+import { loadOwnLanguage } from './own-language.ts';
 import { runLiveMode } from './live-mode.ts';
 import { crashNotices, startNotices } from './start-notices.ts';
 import { ErrorBoundary } from './ui/layout/ErrorBoundary.tsx';
@@ -76,7 +77,11 @@ function applyTheme(theme: Settings['theme']): void {
 
 async function begin(): Promise<void> {
   const client = createClient(window.upcast);
-  const [facts, settings] = await Promise.all([client.invoke('app:facts'), client.invoke('settings:get')]);
+  const [facts, settings] = await Promise.all([
+    client.invoke('app:facts'),
+    client.invoke('settings:get'),
+    loadOwnLanguage(),
+  ]);
   if (facts.isLive) await reportSelfTest(window.upcast);
   if (facts.isLive) await runLiveMode(client, createCaptureController(window.upcast), settings);
   else await openWindow(client, facts, settings);

@@ -11,6 +11,7 @@ import type { Settings } from '../shared/settings/settings.ts';
 import { WINDOW_ORIGIN } from '../shared/origins.ts';
 import { readSecretFrameTask, frameThemeSchema } from '../shared/secret-frame.ts';
 import type { SecretFrameOutcome, SecretFrameTask } from '../shared/secret-frame.ts';
+import { loadOwnLanguage } from './own-language.ts';
 import { createClient } from './state/client.ts';
 import type { Client } from './state/client.ts';
 import {
@@ -130,6 +131,7 @@ async function begin(): Promise<void> {
     client.invoke('app:facts'),
     client.invoke('settings:get'),
     themed,
+    loadOwnLanguage(),
   ]);
   root = createRoot(element);
   root.render(
