@@ -1,4 +1,5 @@
 /** The window's entry: makes the services, then either the interface or, for the command line, capture alone. */
+import { Direction } from 'radix-ui';
 import { createRoot } from 'react-dom/client';
 import '@fontsource-variable/inter';
 import './styles/tokens.css';
@@ -20,6 +21,7 @@ import { createSettingsStore } from './state/settings-store.ts';
 import { App } from './app.tsx';
 import { createCaptureController } from './media/capture/capture-controller.ts';
 import { reportSelfTest } from './media/self-test/run-self-test.ts';
+import { chosenLanguage } from '../shared/text/languages/chosen-language.ts';
 import { describeError } from '../shared/text/error-text.ts';
 import { WindowFault } from './features/faults/index.ts';
 import { loadOwnLanguage } from './own-language.ts';
@@ -60,11 +62,13 @@ async function openWindow(
   const root = document.getElementById('root');
   if (root === null) return;
   createRoot(root).render(
-    <ServicesContext value={services}>
-      <ErrorBoundary fallback={() => <WindowFault run={run} session={session} />}>
-        <App />
-      </ErrorBoundary>
-    </ServicesContext>,
+    <Direction.Provider dir={chosenLanguage.direction}>
+      <ServicesContext value={services}>
+        <ErrorBoundary fallback={() => <WindowFault run={run} session={session} />}>
+          <App />
+        </ErrorBoundary>
+      </ServicesContext>
+    </Direction.Provider>,
   );
   await session.load();
 }

@@ -75,7 +75,7 @@ function wrap(
 }
 
 function escape(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, (sign) => `\\${sign}`);
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, (sign) => `\\${sign}`);
 }
 
 /** The same catalogue with each text changed; `format` and all that is no text stay. */
