@@ -223,6 +223,9 @@ export class EngineCore {
       case 'cancelTest':
         this.#tests.cancel();
         return;
+      case 'language':
+        // The entry of the process takes it.
+        return;
       case 'networkChanged':
         this.#broadcast.networkChanged();
         return;
