@@ -8,7 +8,8 @@ const bytes = (value: number): string => `${format.number(value)}バイト`;
 const sentences: Readonly<Record<FileNoticeCode, (notice: FileNotice) => string>> = {
   wrongSizes: (notice) => `正しくないタグサイズを${pieces(notice.count)}無視しました。`,
   wrongFlags: () => 'ファイルヘッダーが実際の音声や映像と一致しないため、ヘッダーを無視しました。',
-  repeatedHeaders: (notice) => `ファイル内の余分なファイルヘッダーを${pieces(notice.count)}スキップしました。`,
+  repeatedHeaders: (notice) =>
+    `ファイル内の余分なファイルヘッダーを${pieces(notice.count)}スキップしました。`,
   bytesBetween: (notice) =>
     `ファイルが${format.number(notice.places ?? 1)}か所で破損しています。${bytes(notice.count)}をスキップしました。`,
   bytesAtEnd: (notice) => `最後のタグより後の${bytes(notice.count)}をスキップしました。`,
@@ -26,7 +27,8 @@ const sentences: Readonly<Record<FileNoticeCode, (notice: FileNotice) => string>
     `映像が${format.number(notice.count)}°回転しています。RTMPでは回転情報を送れないため、視聴者には横向きまたは上下逆に見えます。先にファイルを回転して変換してください。`,
   videoFormat: (notice) =>
     `映像はH.264ですが、ピクセル形式${notice.codec === undefined ? 'が特殊なため' : `が${notice.codec}のため`}、再生できないサービスが多くあります。先にyuv420pへ変換してください。`,
-  endsEarly: () => '録画が途中で切れたように、ファイルが途中で終わっています。その手前まではすべて送信しました。',
+  endsEarly: () =>
+    '録画が途中で切れたように、ファイルが途中で終わっています。その手前まではすべて送信しました。',
 };
 
 export const mediaFile = {

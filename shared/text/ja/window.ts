@@ -33,7 +33,8 @@ export const common = {
 export const faults = {
   windowTitle: 'Upcastのウィンドウを表示できません。',
   onAir: '配信は続いています。ウィンドウを再読み込みすると、映像が一瞬途切れます。',
-  offAir: '配信中ではありません。ウィンドウを再読み込みしてください。再発する場合は、Upcastを再起動してください。',
+  offAir:
+    '配信中ではありません。ウィンドウを再読み込みしてください。再発する場合は、Upcastを再起動してください。',
   cannotEnd: '配信を終了できませんでした。終了するにはUpcastを閉じてください。',
   reload: 'ウィンドウを再読み込み',
 
@@ -45,8 +46,7 @@ export const faults = {
 };
 
 export const startNotices = {
-  unread:
-    '保存された設定の一部を読み込めませんでした。配信を開始する前に、配信先と設定を確認してください。',
+  unread: '保存された設定の一部を読み込めませんでした。配信を開始する前に、配信先と設定を確認してください。',
   nothingDeleted: (reasons: string) => `${reasons}Upcastは何も削除していません。`,
   passwordKeptForRun:
     'サーバーのパスワードは終了するまでのみ保持されます。保存するには、キーチェーンのロックを解除してください。',

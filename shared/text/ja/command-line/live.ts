@@ -9,8 +9,7 @@ const gaps = (count: number): string => `途切れ${format.number(count)}回`;
 export const live = {
   captureTimeout: 'ソースからの映像が時間内に届きませんでした。',
   captureGone: 'キャプチャプロセスが予期せず停止しました。',
-  captureNotLoaded: (reason: string) =>
-    endSentence(`キャプチャページを読み込めませんでした: ${reason}`),
+  captureNotLoaded: (reason: string) => endSentence(`キャプチャページを読み込めませんでした: ${reason}`),
 
   ended: ({ startedMs, endedMs, encodedFrames, skippedFrames }: StatsSummary) =>
     `${inSeconds(endedMs - startedMs, 1)}で終了: エンコード${frames(encodedFrames)}、スキップ${format.number(skippedFrames)}`,

@@ -65,7 +65,8 @@ const fault = {
   tooBig: (path: string, origin: string, most: number) =>
     `${field(path)}は${limit(origin, most)}以下にしてください。`,
   form: (path: string) => `${field(path)}が正しくありません。`,
-  custom: (path: string, name: string) => `${field(path)}${documentFaults.get(name) ?? 'が正しくありません'}。`,
+  custom: (path: string, name: string) =>
+    `${field(path)}${documentFaults.get(name) ?? 'が正しくありません'}。`,
 };
 
 function field(path: string): string {
@@ -85,8 +86,7 @@ export const options = {
   /** What is no option may be a key in the wrong place: it isn't repeated. */
   stray: '予期しない引数があります。値はオプションの後に指定してください。',
   twice: (name: string) => `${name}は1回だけ指定してください。`,
-  noDestination:
-    '配信先を選択してください: --to URL、--preset NAME (保存済みの配信先)、または--rehearse。',
+  noDestination: '配信先を選択してください: --to URL、--preset NAME (保存済みの配信先)、または--rehearse。',
   keyBeforeAddress: (name: string) => `${name}は、対応する--toの後に指定してください。`,
   twoKeys: '--key-fileと--key-stdinは、どちらか一方だけを指定してください。',
   keyMissing: (service: string) =>
@@ -123,7 +123,8 @@ export const options = {
   standardInput: '標準入力',
   noPassword: (option: string, path: string) =>
     `${option}: ${path}にパスワードがありません。パスワードは1行で、255バイト以内で記述してください。`,
-  noKey: (option: string, path: string) => `${option}: ${path}にキーがありません。キーは1行で記述してください。`,
+  noKey: (option: string, path: string) =>
+    `${option}: ${path}にキーがありません。キーは1行で記述してください。`,
   noCertificate: (option: string, path: string) => `${option}: ${path}にPEM形式の証明書がありません。`,
   tooLarge: (option: string, path: string) => `${option}: ${path}は大きすぎます。`,
   unreadable: (option: string, path: string) => `${option}: ${path}を読み込めません。`,

@@ -9,15 +9,13 @@ const insecure = (protocol: string) =>
 export const addresses = {
   askForRtmp,
   insecure,
-  webPage:
-    'これはウェブページのアドレスです。サーバーアドレスはrtmp://またはrtmps://で始まります',
+  webPage: 'これはウェブページのアドレスです。サーバーアドレスはrtmp://またはrtmps://で始まります',
   empty: 'サーバーアドレスを入力してください',
   hasSpace: 'サーバーアドレスに空白または改行が含まれています',
   badScheme: 'サーバーアドレスはrtmp://またはrtmps://で始めてください',
   hashBehindHost: 'サーバーアドレスのホストの後にある「#」を削除してください',
   noApplication: 'サーバーアドレスの末尾には、/liveなどのアプリケーション名が必要です',
-  unreadableHost:
-    'サーバーアドレスのホストを読み取れません。IPv6アドレスの場合は角括弧で囲んでください',
+  unreadableHost: 'サーバーアドレスのホストを読み取れません。IPv6アドレスの場合は角括弧で囲んでください',
   noHost: (scheme: string) => `サーバーアドレスの${scheme}://の後にホストがありません`,
   badPassword:
     'パスワードに「#」「/」「?」のいずれかが含まれています。ユーザー名とパスワードの欄に入力するか、代わりに「%23」「%2F」「%3F」と書いてください',
@@ -30,8 +28,7 @@ export const addresses = {
   badKey: 'ストリームキーに改行または制御文字が含まれています',
 
   longPaste: '貼り付けた内容は、アドレスとしては長すぎます',
-  twoServices:
-    '貼り付けた内容に2つのサービスのサーバーが含まれています。1つのサービスずつ貼り付けてください',
+  twoServices: '貼り付けた内容に2つのサービスのサーバーが含まれています。1つのサービスずつ貼り付けてください',
   tooManyServers:
     '貼り付けた内容に3つ以上のサーバーアドレスがあります。サーバーとそのバックアップだけを貼り付けてください',
   unknownLabel: '不明なラベルの行があります。サーバーとキーをそれぞれの欄に貼り付けてください',
@@ -67,10 +64,8 @@ export const addresses = {
   nginxLong: 'nginxには長すぎる値があります',
   nginxDollar: 'nginx用のパスに「$」は使えません。ファイルまたはフォルダの名前を変更してください',
 
-  proxyTls:
-    'プロキシへのTLS接続には対応していません。http://またはsocks5://のアドレスを使ってください',
-  proxySocks4:
-    'SOCKS4には対応していません。socks5://またはhttp://のプロキシを使ってください',
+  proxyTls: 'プロキシへのTLS接続には対応していません。http://またはsocks5://のアドレスを使ってください',
+  proxySocks4: 'SOCKS4には対応していません。socks5://またはhttp://のプロキシを使ってください',
   proxyScheme: 'プロキシのアドレスはsocks5://またはhttp://で始めてください',
   proxyUnreadable:
     'プロキシのアドレスを読み取れません。socks5://proxy.example.com:1080のように入力してください',
@@ -83,6 +78,5 @@ export const addresses = {
   proxyPasswordReadable:
     '--proxyに含まれるパスワードは、このコンピューターの全ユーザーから見えます。--proxy-password-file FILEを使うか、--key-in-argumentsを追加してください',
   inEnvironment: (name: string, reason: string) => `環境変数${name}: ${reason}`,
-  proxyCredentials:
-    'プロキシのユーザー名またはパスワードが長すぎます。それぞれ255バイトまでです',
+  proxyCredentials: 'プロキシのユーザー名またはパスワードが長すぎます。それぞれ255バイトまでです',
 };

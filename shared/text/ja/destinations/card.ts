@@ -53,8 +53,7 @@ export const destinations = {
   copyName: (name: string) => `${name}のコピー`,
   duplicated: (name: string) => `「${name}」として複製しました。`,
   needsKey: '複製した配信先のストリームキーを入力してください。',
-  needsKeyAndAddress:
-    'ストリームキーと完全なアドレスを入力してください。秘密の情報は複製されません。',
+  needsKeyAndAddress: 'ストリームキーと完全なアドレスを入力してください。秘密の情報は複製されません。',
   added: (count: number) => `${format.number(count)}件の配信先を追加しました。`,
   exported: (count: number) => `${format.number(count)}件の配信先をエクスポートしました。`,
   savedAs: (fileName: string) => `${fileName}として保存しました。`,

@@ -70,8 +70,7 @@ export const destinationForm = {
   localAddressPlaceholder: '自動',
   authority: '認証局',
   authorityPlaceholder: '-----BEGIN CERTIFICATE-----',
-  authorityHint:
-    '自分のサーバー用です。この配信先では、システムの認証局に加えてこの認証局も信頼されます。',
+  authorityHint: '自分のサーバー用です。この配信先では、システムの認証局に加えてこの認証局も信頼されます。',
   badAuthority: 'これはPEM証明書ではありません。「-----BEGIN CERTIFICATE-----」で始まる必要があります。',
   pin: '固定する証明書 (SHA-256)',
   pinHint: 'この証明書だけが、有効期間中に限り受け入れられます。',
@@ -91,8 +90,7 @@ const PROXY_TYPES = 'SOCKS5またはHTTP。';
 
 export const proxy = {
   title: 'すべての配信先のプロキシ',
-  description:
-    'このコンピューター上のサーバーと、個別のプロキシ設定がある配信先には適用されません。',
+  description: 'このコンピューター上のサーバーと、個別のプロキシ設定がある配信先には適用されません。',
   allHint: `${PROXY_TYPES}rtmp://の接続では、プロキシがストリームキーを読み取れます。`,
   section: 'プロキシ',
   mode: '接続',

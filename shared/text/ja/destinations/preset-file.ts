@@ -10,7 +10,8 @@ export const IMPORTABLE = `インポートできるのは、${KINDS}です。`;
 export const presetFile = {
   notAFile: 'これは読み込めるファイルではありません。フォルダではなくファイルを選択してください。',
   unreadable: 'ファイルを読み込めませんでした。',
-  tooLarge: (maximumBytes: number) => `ファイルが大きすぎます。最大サイズは${format.bytes(maximumBytes)}です。`,
+  tooLarge: (maximumBytes: number) =>
+    `ファイルが大きすぎます。最大サイズは${format.bytes(maximumBytes)}です。`,
   notText: `これはテキストファイルではありません。${IMPORTABLE}`,
   damagedJson: 'ファイルが破損しています: JSONとして始まっていますが、途中で終わっています。',
   foreign: `このファイルはインポートできません。${IMPORTABLE}`,
@@ -23,9 +24,7 @@ export const presetFile = {
   damaged: (place: string) =>
     place === '' ? 'ファイルが破損しています。' : `ファイルの「${place}」が破損しています。`,
   changedKeys: 'ファイルが保存後に破損または変更されているため、キーを使えません。',
-  tooSlow:
-    'ファイルの読み込みに時間がかかりすぎました。ファイルが大きすぎる可能性があります。',
-  tooMuchMemory:
-    'ファイルの読み込みにメモリを使いすぎました。ファイルが大きすぎる可能性があります。',
+  tooSlow: 'ファイルの読み込みに時間がかかりすぎました。ファイルが大きすぎる可能性があります。',
+  tooMuchMemory: 'ファイルの読み込みにメモリを使いすぎました。ファイルが大きすぎる可能性があります。',
   readerFailed: 'ファイルを読み込めませんでした。もう一度お試しください。',
 };

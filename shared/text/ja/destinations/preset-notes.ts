@@ -4,8 +4,7 @@ const UNREADABLE = '読み取れない認証局';
 const withSameKey = (isEncrypted: boolean): string => `同じキー${isEncrypted ? '' : '、暗号化なし'}`;
 
 export const presetNotes = {
-  backup: (host: string, isEncrypted: boolean) =>
-    `バックアップ: ${host} (${withSameKey(isEncrypted)})。`,
+  backup: (host: string, isEncrypted: boolean) => `バックアップ: ${host} (${withSameKey(isEncrypted)})。`,
   bothServers: (host: string, isEncrypted: boolean) =>
     `${host}にも配信します (${withSameKey(isEncrypted)})。`,
   backupUnreadable: 'バックアップ: 読み取れないアドレス。',
@@ -27,8 +26,7 @@ export const presetNotes = {
     `「${name}」をインポートしませんでした: アドレス、キー、ユーザー名、パスワードのいずれかに、ファイルの文字コードによって変わる文字が含まれています。ファイルをUTF-8で保存してから、もう一度インポートしてください。`,
   doubtfulFile:
     'アドレス、キー、ユーザー名、パスワードのいずれかに、ファイルの文字コードによって変わる文字が含まれています。ファイルをUTF-8で保存してから、もう一度インポートしてください',
-  cutLine:
-    '最後の行をインポートしませんでした: その後が破損しているため、行が不完全な可能性があります。',
+  cutLine: '最後の行をインポートしませんでした: その後が破損しているため、行が不完全な可能性があります。',
   cutFile:
     '最初の行より後が破損しているため、その行が不完全な可能性があります。ファイルを保存し直してください',
   richText:

@@ -29,5 +29,6 @@ export const relayGuide = {
   sendText: (url: string) =>
     `Upcastは、リレー専用のキーを使って${url}に配信します。Upcastが送信している間、nginxが配信を転送します。`,
   readmeTitle: 'リレー: 1つの配信を受け取り、各配信先に1つずつ送り出します。',
-  readmeWarning: 'keys/には暗号化されていないストリームキーが含まれています。このフォルダを共有しないでください。',
+  readmeWarning:
+    'keys/には暗号化されていないストリームキーが含まれています。このフォルダを共有しないでください。',
 };

@@ -5,8 +5,7 @@ export const security = {
   notEncrypted: '暗号化なし',
   notEncryptedHint: '暗号化されません: ネットワーク上の第三者がストリームキーを読み取れます。',
   flows: 'RTMFP、サーバー未検証',
-  flowsHint:
-    'RTMFPではサーバーが検証されません: ネットワーク上の第三者がストリームキーを読み取れます。',
+  flowsHint: 'RTMFPではサーバーが検証されません: ネットワーク上の第三者がストリームキーを読み取れます。',
   backupNotEncrypted: 'バックアップ暗号化なし',
   backupNotEncryptedHint:
     'バックアップサーバーの使用中は、ネットワーク上の第三者がストリームキーを読み取れます。',

@@ -78,6 +78,5 @@ export const relay = {
   check: '状態を確認',
   noResponse: '応答がありません。nginxは動作していますか？',
   waiting: '動作中です。配信を待っています。',
-  forwarding: (outputs: number) =>
-    `配信を受信し、${format.number(outputs)}件の配信先に転送しています。`,
+  forwarding: (outputs: number) => `配信を受信し、${format.number(outputs)}件の配信先に転送しています。`,
 };
