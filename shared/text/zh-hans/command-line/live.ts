@@ -8,8 +8,8 @@ const gaps = (count: number): string => `${format.number(count)} 处间断`;
 
 export const live = {
   captureTimeout: '来源的画面未能及时到达。',
-  captureGone: '采集进程意外停止。',
-  captureNotLoaded: (reason: string) => endSentence(`无法加载采集页面：${reason}`),
+  captureGone: '捕获进程意外停止。',
+  captureNotLoaded: (reason: string) => endSentence(`无法加载捕获页面：${reason}`),
 
   ended: ({ startedMs, endedMs, encodedFrames, skippedFrames }: StatsSummary) =>
     `${inSeconds(endedMs - startedMs, 1)}后结束：已编码 ${frames(encodedFrames)}，跳过 ${format.number(skippedFrames)}`,
@@ -45,7 +45,7 @@ export const live = {
   ],
   latency: ({ median, p95 }: { median: number; p95: number }) => [
     '延迟',
-    `从采集到接收 ${format.number(median)} ms（95% 在 ${format.number(p95)} ms 以内）`,
+    `从捕获到接收 ${format.number(median)} ms（95% 在 ${format.number(p95)} ms 以内）`,
   ],
   recording: (path: string) => ['录制', path],
 
