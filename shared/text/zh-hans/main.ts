@@ -32,8 +32,7 @@ export const main = {
 
   windowFailsTitle: 'Upcast 窗口反复崩溃。',
   windowFailsDetail: 'Upcast 在一分钟内重新加载了三次窗口。请再次重新加载窗口，或关闭 Upcast。',
-  windowFailsLiveDetail:
-    'Upcast 在一分钟内重新加载了三次窗口。在重新加载窗口之前，直播不会有新的画面。',
+  windowFailsLiveDetail: 'Upcast 在一分钟内重新加载了三次窗口。在重新加载窗口之前，直播不会有新的画面。',
   reloadWindow: '重新加载窗口',
   closeApp: '关闭 Upcast',
 

@@ -132,9 +132,7 @@ export const recordingSettings = {
   never: '从不',
   everyMinutes: (minutes: number) => (minutes === 60 ? '每小时' : `每 ${format.number(minutes)} 分钟`),
   everyBytes: (megabytes: number) =>
-    megabytes % 1000 === 0
-      ? `每 ${format.number(megabytes / 1000)} GB`
-      : `每 ${format.number(megabytes)} MB`,
+    megabytes % 1000 === 0 ? `每 ${format.number(megabytes / 1000)} GB` : `每 ${format.number(megabytes)} MB`,
 };
 
 export const remoteSettings = {

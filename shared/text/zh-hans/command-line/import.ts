@@ -47,9 +47,7 @@ function about({ subject, name, details }: ReportEntry): string {
   const things = count === undefined ? subjects[subject] : `${format.number(Number(count))} 个来源`;
   const what = name === '' ? things : `${subjects[subject]}“${name}”`;
   if (subject !== 'item') return what;
-  return details['scene'] === undefined
-    ? `场景中的${what}`
-    : `场景“${String(details['scene'])}”中的${what}`;
+  return details['scene'] === undefined ? `场景中的${what}` : `场景“${String(details['scene'])}”中的${what}`;
 }
 
 const device = ({ details }: ReportEntry): string => {

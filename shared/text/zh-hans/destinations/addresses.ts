@@ -1,8 +1,7 @@
 /** Why an address, a paste, or a file with destinations can't be used. Each also stands after a colon, without an end. */
 import { endSentence, format } from '../format.ts';
 
-const askForRtmp = (protocol: string) =>
-  `Upcast 不支持 ${protocol}；请向平台查询 rtmp:// 或 rtmps:// 地址`;
+const askForRtmp = (protocol: string) => `Upcast 不支持 ${protocol}；请向平台查询 rtmp:// 或 rtmps:// 地址`;
 const insecure = (protocol: string) => `${protocol} 不安全且已不再使用；请向平台查询 rtmps:// 地址`;
 
 export const addresses = {
@@ -16,8 +15,7 @@ export const addresses = {
   noApplication: '服务器地址末尾需要应用程序名，例如 /live',
   unreadableHost: 'Upcast 无法识别服务器地址中的主机；如果是 IPv6 地址，请放在方括号中',
   noHost: (scheme: string) => `服务器地址的 ${scheme}:// 后面没有主机`,
-  badPassword:
-    '密码中有“#”、“/”或“?”；请使用用户名和密码字段，或改写为“%23”、“%2F”或“%3F”',
+  badPassword: '密码中有“#”、“/”或“?”；请使用用户名和密码字段，或改写为“%23”、“%2F”或“%3F”',
   badPort: '服务器地址中的端口必须在 1 到 65535 之间',
   badIpv6: '服务器地址中的 IPv6 地址无效',
   badHost: '服务器地址中的主机名无效',
@@ -62,8 +60,7 @@ export const addresses = {
   proxySocks4: 'Upcast 不支持 SOCKS4；请使用 socks5:// 或 http:// 代理',
   proxyScheme: '代理地址必须以 socks5:// 或 http:// 开头',
   proxyUnreadable: 'Upcast 无法识别代理地址；请按 socks5://proxy.example.com:1080 的格式输入',
-  proxySystemType:
-    '系统代理既不是 HTTP 也不是 SOCKS5；请为此推流目标选择其他代理或直接连接',
+  proxySystemType: '系统代理既不是 HTTP 也不是 SOCKS5；请为此推流目标选择其他代理或直接连接',
   proxyPort: '代理的端口必须在 1 到 65535 之间',
   proxyPasswordNeedsProxy: '--proxy-password-file 需要含有用户名的 --proxy URL',
   proxyPasswordNeedsUsername:

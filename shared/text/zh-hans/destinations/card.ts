@@ -26,9 +26,7 @@ export const card = {
   reconnectingIn: (seconds: number, count: number) =>
     `${format.number(seconds)} 秒后重新连接${attempt(count)}`,
   reconnecting: (step: ConnectStep | undefined, count: number) =>
-    step === undefined
-      ? `正在重新连接…${attempt(count)}`
-      : `重新连接：${steps[step]}…${attempt(count)}`,
+    step === undefined ? `正在重新连接…${attempt(count)}` : `重新连接：${steps[step]}…${attempt(count)}`,
   ending: (seconds: number) => `正在结束… 最多 ${format.number(seconds)} 秒`,
   movedTo: (host: string) => `服务器将此直播重定向到了 ${host}。`,
   heldBack: '网络跟不上：正在丢帧。',

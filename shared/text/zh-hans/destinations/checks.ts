@@ -20,8 +20,7 @@ export const destinationTest = {
   start: '开始测试',
   again: '重新测试',
   cancel: '取消测试',
-  testMode: (service: string) =>
-    `${service} 有测试模式。观众看不到任何内容，Upcast 会用 10 秒测量上传速度。`,
+  testMode: (service: string) => `${service} 有测试模式。观众看不到任何内容，Upcast 会用 10 秒测量上传速度。`,
   publish: '发送测试视频并测量上传速度',
   publishHint: (isRelay: boolean) =>
     `发送 13 秒没有声音的灰色视频。视频可能会出现在${isRelay ? '中继后面的所有频道' : '频道'}上。`,
@@ -50,8 +49,7 @@ export const destinationTest = {
     `测试使用了 ${codec}。服务器没有确认支持 ${codec}，请检查频道上是否有画面。`,
   codecUsed: (codec: string) => `测试使用了与直播相同的 ${codec}。`,
 
-  tooSlow:
-    '即使使用最低比特率，上传速度对推流目标来说仍然太慢。如果打开了多个推流目标，请关闭一个。',
+  tooSlow: '即使使用最低比特率，上传速度对推流目标来说仍然太慢。如果打开了多个推流目标，请关闭一个。',
   settingsFit: '当前设置适合上传速度：',
   recommended: '推荐用于所有已打开的推流目标：',
   profile: (width: number, height: number, fps: string, rate: string) =>

@@ -24,8 +24,7 @@ export const destinationForm = {
   serverPlaceholder: 'rtmps://live.example.com/app',
   serverEncrypted: '已加密。Upcast 会验证证书和主机名。',
   serverNotEncrypted: '未加密：网络上的其他人可以读取推流码。如果平台支持，请使用 rtmps://。',
-  serverFlows:
-    'RTMFP 的加密不验证服务器，因此无法防止网络上的人读取推流码。如果平台支持，请使用 rtmps://。',
+  serverFlows: 'RTMFP 的加密不验证服务器，因此无法防止网络上的人读取推流码。如果平台支持，请使用 rtmps://。',
   noAddress: '这不是服务器地址。如果是推流码，请粘贴到“推流码”字段。',
   serverHint: '粘贴平台显示的地址，包含或不包含推流码均可。',
 

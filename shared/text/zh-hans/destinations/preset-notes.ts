@@ -5,8 +5,7 @@ const withSameKey = (isEncrypted: boolean): string => `使用相同的推流码$
 
 export const presetNotes = {
   backup: (host: string, isEncrypted: boolean) => `备用：${host}，${withSameKey(isEncrypted)}。`,
-  bothServers: (host: string, isEncrypted: boolean) =>
-    `同时推流到 ${host}，${withSameKey(isEncrypted)}。`,
+  bothServers: (host: string, isEncrypted: boolean) => `同时推流到 ${host}，${withSameKey(isEncrypted)}。`,
   backupUnreadable: '备用：无法读取的地址。',
   bothUnreadable: '同时推流到无法读取的地址。',
   authority: (subjects: string) =>
@@ -24,8 +23,7 @@ export const presetNotes = {
     `文件没有说明文本编码，Upcast 已按 ${encoding} 读取。请检查名称是否正确。`,
   doubtful: (name: string) =>
     `Upcast 没有导入“${name}”：其地址、推流码、用户名或密码中有取决于文件文本编码的字符。请将文件保存为 UTF-8，然后重新导入。`,
-  doubtfulFile:
-    '地址、推流码、用户名或密码中有取决于文件文本编码的字符。请将文件保存为 UTF-8，然后重新导入',
+  doubtfulFile: '地址、推流码、用户名或密码中有取决于文件文本编码的字符。请将文件保存为 UTF-8，然后重新导入',
   cutLine: 'Upcast 没有导入最后一行：文件在其后损坏，该行可能不完整。',
   cutFile: '文件在第一行之后损坏，该行可能不完整。请重新保存文件',
   richText: '这是富文本文档 (RTF)。请保存为纯文本，然后重新导入',

@@ -25,8 +25,7 @@ export const relayGuide = {
   stop: '停止或重新加载',
   stopText: 'nginx 在加载文件时查找主机名。如果平台更换了地址，请重新加载 nginx。',
   send: '推流到中继',
-  sendText: (url: string) =>
-    `Upcast 使用中继自己的推流码推流到 ${url}。只要 Upcast 在发送，nginx 就会转发。`,
+  sendText: (url: string) => `Upcast 使用中继自己的推流码推流到 ${url}。只要 Upcast 在发送，nginx 就会转发。`,
   readmeTitle: '中继：接收一路直播，向每个推流目标各发送一路。',
   readmeWarning: 'keys/ 中有未加密的推流码。不要共享此文件夹。',
 };

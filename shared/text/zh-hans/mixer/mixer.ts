@@ -16,8 +16,7 @@ export const mixer = {
   microphone: '麦克风',
   microphoneNumber: (number: number) => `麦克风 ${number}`,
   /** Whichever the system uses now. @param name absent where the system tells none. */
-  usualMicrophone: (name: string | undefined) =>
-    name === undefined ? '系统默认' : `系统默认（${name}）`,
+  usualMicrophone: (name: string | undefined) => (name === undefined ? '系统默认' : `系统默认（${name}）`),
   speakerNumber: (number: number) => `扬声器 ${number}`,
   patternBeeps: '测试图案提示音',
   noAudio: '无音频',
@@ -110,10 +109,8 @@ export const mixer = {
     release: '松开延迟',
     pushHint: '在 Upcast 窗口位于最前时有效。如需在所有应用中使用按键，请选择“切换静音”。',
     toggleHint: '在所有应用中有效。',
-    keyTaken:
-      '在 Upcast 窗口位于最前时有效：其他应用占用了此按键，或系统不支持在应用之间共享按键。',
-    keyTyped:
-      '在 Upcast 窗口位于最前时有效。如需在所有应用中使用，请使用功能键，或加上 Ctrl 或 Alt。',
+    keyTaken: '在 Upcast 窗口位于最前时有效：其他应用占用了此按键，或系统不支持在应用之间共享按键。',
+    keyTyped: '在 Upcast 窗口位于最前时有效。如需在所有应用中使用，请使用功能键，或加上 Ctrl 或 Alt。',
   },
 
   tracks: {

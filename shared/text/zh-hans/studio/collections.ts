@@ -31,8 +31,7 @@ export const collections = {
   hint: '集合包含场景、来源和混音器。视频设置和推流目标在所有集合中相同。',
   question: (name: string) => `在直播时切换到“${name}”吗？`,
   newQuestion: '在直播时打开新集合吗？',
-  consequences:
-    '观众会立即看到该集合的场景。直播以相同的视频设置继续。仅属于当前集合的来源会关闭。',
+  consequences: '观众会立即看到该集合的场景。直播以相同的视频设置继续。仅属于当前集合的来源会关闭。',
   newConsequences: '在添加来源之前，观众会看到空场景。直播以相同的视频设置继续。',
   confirm: '切换',
   confirmNew: '打开',
