@@ -21,8 +21,7 @@ const sentences: Readonly<Record<FileNoticeCode, (notice: FileNotice) => string>
     `ファイルのタイムスタンプが${inSeconds(notice.longestGapMs ?? 0)}を超えて飛んでいます (${times(notice.count)})。空白部分をスキップしました。`,
   restarts: (notice) =>
     `ファイルのタイムスタンプが最初に戻っています (${times(notice.count)})。再生は途切れずに続きました。`,
-  audioEncoded: (notice) =>
-    `RTMPではファイルの${notice.codec === undefined ? '' : `${notice.codec} `}音声を送れないため、AACに変換します。`,
+  audioEncoded: (notice) => `RTMPではファイルの${notice.codec ?? ''}音声を送れないため、AACに変換します。`,
   videoRotated: (notice) =>
     `映像が${format.number(notice.count)}°回転しています。RTMPでは回転情報を送れないため、視聴者には横向きまたは上下逆に見えます。先にファイルを回転して変換してください。`,
   videoFormat: (notice) =>

@@ -1,7 +1,7 @@
 /** The sentences of the event list, of `live`, and of the NDJSON of `--stats`: one an event, with the destination's name in it. */
 import { missingCase } from '../../assert.ts';
 import type { BroadcastEvent } from '../../broadcast/statistics.ts';
-import { format, inSeconds } from './format.ts';
+import { format, inSeconds, zh } from './format.ts';
 import { cause } from './errors/causes.ts';
 
 export const events = {
@@ -24,7 +24,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'broadcastStarted':
       return event.details.destinations === 1
         ? '正在开始直播。'
-        : `正在开始直播到 ${format.number(event.details.destinations)} 个推流目标。`;
+        : zh`正在开始直播到 ${format.number(event.details.destinations)} 个推流目标。`;
     case 'broadcastEnded':
       return {
         ended: '直播已结束。',
@@ -35,54 +35,54 @@ function whatHappened(event: BroadcastEvent, name: string): string {
       return engineStopped(event.details);
     case 'destinationConnecting':
       return event.details.attempt > 1
-        ? `正在连接 ${name}（第 ${format.number(event.details.attempt)} 次）。`
-        : `正在连接 ${name}。`;
+        ? zh`正在连接 ${name}（第 ${format.number(event.details.attempt)} 次）。`
+        : zh`正在连接 ${name}。`;
     case 'destinationMoving':
       return event.details.isBackup
-        ? `直播继续，同时正在连接 ${name} 的备用服务器。`
-        : `直播继续，同时正在打开与 ${name} 的新连接。`;
+        ? zh`直播继续，同时正在连接 ${name} 的备用服务器。`
+        : zh`直播继续，同时正在打开与 ${name} 的新连接。`;
     case 'destinationLive':
       return isLive(name, event.details);
     case 'destinationMoved':
-      return `${name} 已切换到${moveTarget(event.details)}，没有中断。`;
+      return zh`${name} 已切换到${moveTarget(event.details)}，没有中断。`;
     case 'destinationLost':
-      return `与 ${name} 的连接已断开。`;
+      return zh`与 ${name} 的连接已断开。`;
     case 'destinationReconnecting':
-      return `${soon(event.details.delayMs)}重新连接 ${name}（第 ${format.number(event.details.attempt)} 次）。`;
+      return zh`${soon(event.details.delayMs)}重新连接 ${name}（第 ${format.number(event.details.attempt)} 次）。`;
     case 'serverRefused':
       return event.details.isBackup
-        ? `无法使用 ${name} 的备用服务器。正在切换到主服务器。`
-        : `无法使用 ${name} 的主服务器。正在切换到备用服务器。`;
+        ? zh`无法使用 ${name} 的备用服务器。正在切换到主服务器。`
+        : zh`无法使用 ${name} 的主服务器。正在切换到备用服务器。`;
     case 'moveFailed':
-      return `无法打开与 ${name} 的新连接。保持当前连接。`;
+      return zh`无法打开与 ${name} 的新连接。保持当前连接。`;
     case 'destinationFailed':
-      return `${name} 失败。Upcast 不会重试。`;
+      return zh`${name} 失败。Upcast 不会重试。`;
     case 'destinationEnded':
-      return `已结束推流到 ${name}。`;
+      return zh`已结束推流到 ${name}。`;
     case 'serverSaid':
       return serverSaid(name, event.details);
     case 'moveRefused':
-      return `${name} 试图重定向直播。保持当前连接。`;
+      return zh`${name} 试图重定向直播。保持当前连接。`;
     case 'codecUnconfirmed':
-      return `${name} 没有确认支持 ${event.details.codec}。请检查频道上是否有画面。如果没有，请使用在任何地方都可用的 H.264。`;
+      return zh`${name} 没有确认支持 ${event.details.codec}。请检查频道上是否有画面。如果没有，请使用在任何地方都可用的 H.264。`;
     case 'bitrateChanged':
       return event.details.isDown
-        ? `视频比特率已降低到 ${format.number(event.details.videoKbps)} kbps：网络跟不上。`
-        : `视频比特率已提高到 ${format.number(event.details.videoKbps)} kbps：网络已恢复。`;
+        ? zh`视频比特率已降低到 ${format.number(event.details.videoKbps)} kbps：网络跟不上。`
+        : zh`视频比特率已提高到 ${format.number(event.details.videoKbps)} kbps：网络已恢复。`;
     case 'encoderStarted':
-      return `编码器 ${event.details.encoder} 已以 ${format.number(event.details.videoKbps)} kbps 启动。`;
+      return zh`编码器 ${event.details.encoder} 已以 ${format.number(event.details.videoKbps)} kbps 启动。`;
     case 'encoderRestarted':
       return '编码器意外停止。Upcast 已将其重新启动。';
     case 'encoderStalled':
-      return `编码器有 ${inSeconds(event.details.seconds * 1000)}没有输出帧。Upcast 已将其重新启动。`;
+      return zh`编码器有 ${inSeconds(event.details.seconds * 1000)}没有输出帧。Upcast 已将其重新启动。`;
     case 'encoderChangeFailed':
       return '无法应用新的编码器设置。保持之前的设置。';
     case 'encoderFailed':
-      return `编码器已停止，而 Upcast 无法将其重新启动。${whatEnds(event.details)}请在“设置”中选择其他编码器。`;
+      return zh`编码器已停止，而 Upcast 无法将其重新启动。${whatEnds(event.details)}请在“设置”中选择其他编码器。`;
     case 'recordingStarted':
-      return `正在录制到 ${event.details.file}。`;
+      return zh`正在录制到 ${event.details.file}。`;
     case 'recordingSplit':
-      return `磁盘无法保存更大的文件。录制在 ${event.details.file} 中继续。`;
+      return zh`磁盘无法保存更大的文件。录制在 ${event.details.file} 中继续。`;
     case 'recordingEnded':
       return `录制已保存：${event.details.file}。`;
     case 'recordingNotStarted':
@@ -90,9 +90,9 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'recordingFailed':
       return '录制已停止。直播不受影响。';
     case 'recordingSpaceLow':
-      return `磁盘约 ${roughly(event.details.secondsLeft)}后写满。`;
+      return zh`磁盘约 ${roughly(event.details.secondsLeft)}后写满。`;
     case 'recordingTrackLost':
-      return `音轨 ${event.details.track} 已停止录制。其他音轨继续录制。`;
+      return zh`音轨 ${event.details.track} 已停止录制。其他音轨继续录制。`;
     case 'encodingOverloaded':
       return overloaded(event.details);
     case 'fileFormatKept':
@@ -126,12 +126,12 @@ interface Live {
 
 function isLive(name: string, { isReturn, isBackup, host }: Live): string {
   const backup = isBackup ? '通过备用服务器' : '';
-  return `${name} 已${backup}${isReturn ? '恢复直播' : '开始直播'}${host === undefined ? '' : `（重定向到 ${host}）`}。`;
+  return zh`${name} 已${backup}${isReturn ? '恢复直播' : '开始直播'}${host === undefined ? '' : zh`（重定向到 ${host}）`}。`;
 }
 
 function moveTarget({ isBackup, host }: Omit<Live, 'isReturn'>): string {
   if (isBackup) return '备用服务器';
-  return host === undefined ? '新连接' : ` ${host}（重定向）`;
+  return host === undefined ? '新连接' : `${host}（重定向）`;
 }
 
 interface Said {
@@ -142,14 +142,14 @@ interface Said {
 
 function serverSaid(name: string, { words, times, isRepeated }: Said): string {
   if (isRepeated)
-    return `${name} ${times === 1 ? '再次' : `又 ${format.number(times)} 次`}发来消息“${words}”。`;
+    return zh`${name} ${times === 1 ? '再次' : zh`又 ${format.number(times)} 次`}发来消息“${words}”。`;
   return times === 1
-    ? `${name} 发来消息：“${words}”。`
-    : `${name} 又发来 ${format.number(times)} 条消息。最后一条是：“${words}”。`;
+    ? zh`${name} 发来消息：“${words}”。`
+    : zh`${name} 又发来 ${format.number(times)} 条消息。最后一条是：“${words}”。`;
 }
 
 function soon(delayMs: number): string {
-  return delayMs < 500 ? '立即' : `${inSeconds(delayMs)}后`;
+  return delayMs < 500 ? '立即' : zh`${inSeconds(delayMs)}后`;
 }
 
 function whatEnds({ isOnAir, isRecording }: { isOnAir: boolean; isRecording: boolean }): string {
@@ -158,13 +158,15 @@ function whatEnds({ isOnAir, isRecording }: { isOnAir: boolean; isRecording: boo
 }
 
 function roughly(seconds: number): string {
-  return seconds < 60 ? `${format.number(seconds)} 秒` : `${format.number(Math.floor(seconds / 60))} 分钟`;
+  return seconds < 60
+    ? zh`${format.number(seconds)} 秒`
+    : zh`${format.number(Math.floor(seconds / 60))} 分钟`;
 }
 
 function overloaded({ lagMs, skippedFrames }: { lagMs: number; skippedFrames: number }): string {
   const facts = [
-    ...(lagMs >= 100 ? [`落后 ${format.number(lagMs)} ms`] : []),
-    ...(skippedFrames > 0 ? [`跳过 ${format.number(skippedFrames)} 帧`] : []),
+    ...(lagMs >= 100 ? [zh`落后 ${format.number(lagMs)} ms`] : []),
+    ...(skippedFrames > 0 ? [zh`跳过 ${format.number(skippedFrames)} 帧`] : []),
   ];
   return facts.length === 0 ? '编码过载。' : `编码过载：${facts.join('，')}。`;
 }

@@ -1,5 +1,5 @@
 /** The bitrate graph: lines, tools, readout, axes, export. */
-import { format } from './format.ts';
+import { format, zh } from './format.ts';
 
 const UNIT_KBPS = 'kbps';
 
@@ -13,15 +13,15 @@ export const graph = {
   overlay: '叠加',
   bitrateOnly: '仅比特率',
   withCpu: '叠加 CPU',
-  withOverlay: (label: string) => `叠加${label}`,
+  withOverlay: (label: string) => zh`叠加${label}`,
   resetZoom: '重置缩放',
   backToNow: '回到现在',
   export: '导出',
   exportTable: '表格 (CSV)',
   exportData: '数据 (JSON)',
   exportImage: '图像 (PNG)',
-  hide: (line: string) => `隐藏 ${line}`,
-  show: (line: string) => `显示 ${line}`,
+  hide: (line: string) => zh`隐藏 ${line}`,
+  show: (line: string) => zh`显示 ${line}`,
 
   target: '目标',
   encoded: '已编码',
@@ -40,28 +40,28 @@ export const graph = {
   value: (label: string, value: string) => `${label}  ${value}`,
   noValue: '无数据',
   lost: (count: number, share: number) =>
-    `丢失 ${format.number(count)} 帧（${format.percent(share, share < 0.1 ? 1 : 0)}）`,
+    zh`丢失 ${format.number(count)} 帧（${format.percent(share, share < 0.1 ? 1 : 0)}）`,
   now: '现在',
   ago: (hours: number, minutes: number, seconds: number) =>
     `−${[
-      ...(hours === 0 ? [] : [`${hours} 小时`]),
-      ...(minutes === 0 ? [] : [`${minutes} 分`]),
-      ...(seconds === 0 ? [] : [`${seconds} 秒`]),
+      ...(hours === 0 ? [] : [zh`${hours} 小时`]),
+      ...(minutes === 0 ? [] : [zh`${minutes} 分`]),
+      ...(seconds === 0 ? [] : [zh`${seconds} 秒`]),
     ].join(' ')}`,
 
   /** Headings of an exported table. */
   columns: {
     time: '时间',
     events: '事件',
-    encoded: `已编码 ${UNIT_KBPS}`,
-    target: `目标 ${UNIT_KBPS}`,
+    encoded: zh`已编码 ${UNIT_KBPS}`,
+    target: zh`目标 ${UNIT_KBPS}`,
     fps: '每秒帧数',
     skipped: '跳帧',
     cpu: 'CPU（单核 %）',
     memory: '内存 MB',
     dropped: '丢帧',
     queue: '队列 ms',
-    sent: `已发送 ${UNIT_KBPS}`,
-    acknowledged: `已确认 ${UNIT_KBPS}`,
+    sent: zh`已发送 ${UNIT_KBPS}`,
+    acknowledged: zh`已确认 ${UNIT_KBPS}`,
   },
 };

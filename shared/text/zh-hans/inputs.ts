@@ -1,5 +1,5 @@
 /** Video and audio sources, the preview, the slate. */
-import { endSentence, format } from './format.ts';
+import { endSentence, format, zh } from './format.ts';
 
 type DeviceKind = 'camera' | 'microphone' | 'screen';
 
@@ -12,7 +12,7 @@ const kinds: Readonly<Record<DeviceKind, string>> = {
 export const sources = {
   list: '视频来源',
   camera: '摄像头',
-  cameraNumber: (number: number) => `摄像头 ${number}`,
+  cameraNumber: (number: number) => zh`摄像头 ${number}`,
   noneFound: '未找到',
   pickScreen: '屏幕或窗口…',
   wholeScreen: '整个屏幕',
@@ -45,7 +45,7 @@ export const away = {
   turnOff: '观众看到“马上回来”，听不到声音。点按即可返回。',
 };
 
-const notStarted = (kind: DeviceKind) => `无法${kind === 'screen' ? '捕获' : '启动'}${kinds[kind]}`;
+const notStarted = (kind: DeviceKind) => zh`无法${kind === 'screen' ? '捕获' : '启动'}${kinds[kind]}`;
 
 /** Names of what is captured, and what went wrong with it. */
 export const capture = {
@@ -55,18 +55,18 @@ export const capture = {
   testPattern: '测试图案',
   tone: '测试音，1 kHz，−20 dBFS',
 
-  missing: (kind: DeviceKind) => `未找到${kinds[kind]}。`,
+  missing: (kind: DeviceKind) => zh`未找到${kinds[kind]}。`,
   /** @param label absent where the system never named the device. */
   notConnected: (kind: DeviceKind, label?: string) =>
-    label === undefined ? `所选${kinds[kind]}未连接。` : `“${label}”未连接。`,
+    label === undefined ? zh`所选${kinds[kind]}未连接。` : `“${label}”未连接。`,
   ambiguous: (kind: 'camera' | 'microphone', label: string, count: number) =>
-    `有 ${format.number(count)} 个${kinds[kind]}名为“${label}”。`,
+    zh`有 ${format.number(count)} 个${kinds[kind]}名为“${label}”。`,
   notAllowed: (kind: DeviceKind) =>
     `系统不允许 Upcast ${kind === 'screen' ? '捕获' : '使用'}${kinds[kind]}。`,
   openPrivacy: '打开隐私设置',
   busy: (kind: DeviceKind) => `${notStarted(kind)}。可能有其他应用正在使用。`,
   failed: (kind: DeviceKind, reason: string) => endSentence(`${notStarted(kind)}：${reason}`),
-  noVideo: (label: string) => `${label} 没有画面。`,
+  noVideo: (label: string) => zh`${label} 没有画面。`,
   /** @param label absent where the system never named the source. */
   disconnected: (label: string | undefined) =>
     label === undefined ? '来源已断开连接。' : `“${label}”已断开连接。`,
@@ -78,7 +78,7 @@ export const capture = {
   systemAudio: '桌面音频',
   speakersGone: (label: string) => `“${label}”未连接。`,
   pageAudio: '网页音频',
-  captureFailed: (kind: 'system' | 'page') => `无法捕获${kind === 'system' ? '桌面音频' : '网页音频'}。`,
+  captureFailed: (kind: 'system' | 'page') => zh`无法捕获${kind === 'system' ? '桌面音频' : '网页音频'}。`,
   mediaAudio: '媒体音频',
   noSystemAudio: 'Upcast 无法在此系统上捕获桌面音频。',
 };

@@ -1,4 +1,5 @@
 /** What the app's own dialogs and menus say, outside the window. */
+import { zh } from './format.ts';
 export const main = {
   appName: 'Upcast',
   fileMenu: '文件',
@@ -12,8 +13,8 @@ export const main = {
     live: '直播中',
     /** On the icon in macOS' dock. */
     liveBadge: '直播',
-    reconnecting: (name: string) => `正在重新连接 ${name}`,
-    failed: (name: string) => `已停止推流到 ${name}`,
+    reconnecting: (name: string) => zh`正在重新连接 ${name}`,
+    failed: (name: string) => zh`已停止推流到 ${name}`,
     ended: '直播已结束',
     recordingStopped: '录制已停止',
   },
@@ -36,16 +37,16 @@ export const main = {
   reloadWindow: '重新加载窗口',
   closeApp: '关闭 Upcast',
 
-  trustTitle: (host: string, destination: string) => `允许“${destination}”使用 ${host} 吗？`,
+  trustTitle: (host: string, destination: string) => zh`允许“${destination}”使用 ${host} 吗？`,
   trustDetail: (url: string, host: string) =>
-    `${url} 想把此直播重定向到 ${host}。推流码也会发送到那里。仅在信任 ${host} 时才允许。`,
+    zh`${url} 想把此直播重定向到 ${host}。推流码也会发送到那里。仅在信任 ${host} 时才允许。`,
   trustAllow: '允许',
   trustRefuse: '不允许',
 
   directTitle: '不使用代理连接吗？',
   directDetail: '此设置适用于所有没有单独设置代理的推流目标。',
   directConfirm: '直接连接',
-  proxyTitle: (host: string, port: number) => `通过代理 ${host}（端口 ${port}）连接吗？`,
+  proxyTitle: (host: string, port: number) => zh`通过代理 ${host}（端口 ${port}）连接吗？`,
   proxyDetail:
     '此设置适用于所有没有单独设置代理的推流目标。使用 rtmp:// 连接时，代理可以读取推流码；rtmps:// 会保护推流码。',
   proxyConfirm: '使用此代理',

@@ -1,19 +1,19 @@
 /** Rehearsals and past streams: cards, lists, and reports of figures. */
 import type { RehearsalProtocol } from '../../broadcast/rehearsal-report.ts';
-import { format, times } from './format.ts';
+import { format, times, zh } from './format.ts';
 
-const frames = (count: number): string => `${format.number(count)} 帧`;
+const frames = (count: number): string => zh`${format.number(count)} 帧`;
 
 export const rehearsalCard = {
   title: '彩排',
   switch: '彩排而不直播',
   lastReport: '上次报告',
   live: (rate: string | undefined) =>
-    `正在推流到这台电脑${rate === undefined ? '' : `（${rate}）`}。结束彩排即可查看报告。`,
+    zh`正在推流到这台电脑${rate === undefined ? '' : `（${rate}）`}。结束彩排即可查看报告。`,
   connecting: '正在连接本地测试服务器…',
   off: '在这台电脑上练习直播。观众看不到任何内容。',
   on: (protocol: 'rtmps' | 'rtmfp') =>
-    `通过 ${protocol === 'rtmps' ? 'TLS' : 'UDP'} 推流到本地测试服务器。观众看不到任何内容，结束后会有报告。`,
+    zh`通过 ${protocol === 'rtmps' ? 'TLS' : 'UDP'} 推流到本地测试服务器。观众看不到任何内容，结束后会有报告。`,
   protocol: '彩排协议',
   protocols: { rtmps: 'RTMPS', rtmfp: 'RTMFP' },
 };
@@ -21,7 +21,7 @@ export const rehearsalCard = {
 export const rehearsalReport = {
   title: '彩排报告',
   allGood: '一切正常到达。可以开始直播。',
-  problems: (count: number) => `开始直播前，请检查 ${format.number(count)} 个问题。`,
+  problems: (count: number) => zh`开始直播前，请检查 ${format.number(count)} 个问题。`,
   levels: { good: '良好', warning: '警告', problem: '问题' },
   finding: (level: string) => `${level}：`,
 
@@ -38,7 +38,7 @@ export const rehearsalReport = {
   sampling: (hertz: number, channels: number) =>
     `${hertz / 1000} kHz，${channels === 1 ? '单声道' : '立体声'}`,
   bitrate: '比特率',
-  bitrateWithPeak: (average: string, peak: string) => `${average}，峰值 ${peak}`,
+  bitrateWithPeak: (average: string, peak: string) => zh`${average}，峰值 ${peak}`,
   gaps: '间断',
   resolution: '分辨率',
   frames: '帧数',
@@ -46,7 +46,7 @@ export const rehearsalReport = {
   keyframeInterval: '关键帧间隔',
   interval: (median: number, least: number, most: number) => {
     const [usual, low, high] = [median, least, most].map((seconds) => format.number(seconds, 2));
-    return low === high ? `${usual} 秒` : `${usual} 秒（${low}–${high}）`;
+    return low === high ? zh`${usual} 秒` : zh`${usual} 秒（${low}–${high}）`;
   },
   bFrames: 'B 帧',
   yes: '有',
@@ -54,8 +54,8 @@ export const rehearsalReport = {
   sync: '音画同步',
   audioStarts: '音频开始',
   withVideo: '与视频同时',
-  afterVideo: (ms: number) => `比视频晚 ${format.number(ms)} ms`,
-  beforeVideo: (ms: number) => `比视频早 ${format.number(ms)} ms`,
+  afterVideo: (ms: number) => zh`比视频晚 ${format.number(ms)} ms`,
+  beforeVideo: (ms: number) => zh`比视频早 ${format.number(ms)} ms`,
   lengthDifference: '长度差',
   milliseconds: (ms: number) => `${format.number(ms)} ms`,
 };
@@ -64,14 +64,14 @@ export const streamReport = {
   title: '直播报告',
   pastStreams: '直播历史',
   lost: '所有推流目标均失败，直播提前结束。',
-  neverReached: (destinations: readonly string[]) => `直播始终没有到达 ${format.list(destinations)}。`,
+  neverReached: (destinations: readonly string[]) => zh`直播始终没有到达 ${format.list(destinations)}。`,
   goneAtEnd: (destinations: readonly string[]) =>
-    `直播结束时，与 ${format.list(destinations)} 的连接处于断开状态。`,
+    zh`直播结束时，与 ${format.list(destinations)} 的连接处于断开状态。`,
   complete: '直播没有中断。',
   sentWith: (reconnectCount: number, droppedFrames: number) =>
-    `直播期间${[
-      ...(reconnectCount === 0 ? [] : [`重新连接 ${times(reconnectCount)}`]),
-      ...(droppedFrames === 0 ? [] : [`丢弃 ${frames(droppedFrames)}`]),
+    zh`直播期间${[
+      ...(reconnectCount === 0 ? [] : [zh`重新连接 ${times(reconnectCount)}`]),
+      ...(droppedFrames === 0 ? [] : [zh`丢弃 ${frames(droppedFrames)}`]),
     ].join('，')}。`,
 
   stream: '直播',
@@ -91,11 +91,11 @@ export const streamReport = {
   losses: '损失及其原因',
   encodingOverloaded: '编码过载',
   networkTooSlow: '网络太慢',
-  offAir: (elapsed: string, times: number) => `离线 ${elapsed}，中断 ${format.number(times)} 次`,
+  offAir: (elapsed: string, times: number) => zh`离线 ${elapsed}，中断 ${format.number(times)} 次`,
   lossTimes: (loss: string, count: number) => `${loss.replace(/[.。]$/u, '')}（${times(count)}）。`,
   lossShare: (share: number) => (share < 0.001 ? '低于 0.1%' : format.percent(share, 1)),
-  reconnectCount: (count: number) => `重新连接 ${times(count)}`,
-  interruptionCount: (count: number) => `中断 ${times(count)}`,
+  reconnectCount: (count: number) => zh`重新连接 ${times(count)}`,
+  interruptionCount: (count: number) => zh`中断 ${times(count)}`,
   nothing: '无',
 };
 
@@ -113,10 +113,10 @@ export const pastStreams = {
   destinations: '推流目标',
   lost: '损失',
   delete: '删除',
-  compareOne: (started: string) => `比较 ${started}`,
-  deleteOne: (started: string) => `删除 ${started}`,
+  compareOne: (started: string) => zh`比较 ${started}`,
+  deleteOne: (started: string) => zh`删除 ${started}`,
   startedAt: (timeMs: number) => `${format.date(timeMs)} ${format.clock(timeMs)}`,
-  streamOf: (started: string) => `${started} 的直播`,
+  streamOf: (started: string) => zh`${started} 的直播`,
   names: (destinations: readonly string[]) => destinations.join('、'),
-  events: (count: number) => `${format.number(count)} 个事件`,
+  events: (count: number) => zh`${format.number(count)} 个事件`,
 };

@@ -1,6 +1,6 @@
 /** Settings: encoding, encoders, recording, remote control, appearance. */
 import type { EncodingProfile } from '../../encoding/profile.ts';
-import { format } from './format.ts';
+import { format, zh } from './format.ts';
 
 export const settings = {
   title: '设置',
@@ -98,18 +98,18 @@ export const encoders = {
 
   codecLocked: (codec: string) => `不在直播时才能更改编解码器（${codec}）。`,
   codecSupport: (codec: string) =>
-    `并非所有平台和服务器都支持 ${codec}。开始直播前 Upcast 会发出提醒。H.264 在任何地方都可用。`,
+    zh`并非所有平台和服务器都支持 ${codec}。开始直播前 Upcast 会发出提醒。H.264 在任何地方都可用。`,
 
   untested: 'Upcast 尚未测试这台电脑上的编码器。',
   testing: '正在用两秒视频测试每个编码器…',
   result: (encoder: string, speed: number, isCpu: boolean) => {
     const cost = isCpu ? '同等比特率下画质最佳，占用 CPU' : 'CPU 占用低，画质略低';
-    return `${encoder}：720p 下为实时速度的 ${format.number(speed, 1)} 倍${speed < 1 ? '，太慢，无法直播' : ''}；${cost}。`;
+    return zh`${encoder}：720p 下为实时速度的 ${format.number(speed, 1)} 倍${speed < 1 ? '，太慢，无法直播' : ''}；${cost}。`;
   },
-  onGraphicsCard: (codec: string) => `${codec} 硬件编码 (GPU)`,
+  onGraphicsCard: (codec: string) => zh`${codec} 硬件编码 (GPU)`,
   unavailable: (names: readonly string[]) => `不可用：${format.list(names)}。`,
   needsNewerFfmpeg: (codecs: readonly string[], version: string) =>
-    `${format.list(codecs)} 需要 FFmpeg 6.1 或更高版本。当前版本为 FFmpeg ${version}。`,
+    zh`${format.list(codecs)} 需要 FFmpeg 6.1 或更高版本。当前版本为 FFmpeg ${version}。`,
   test: '测试编码器',
   testAgain: '重新测试',
   testingNow: '正在测试…',
@@ -130,9 +130,11 @@ export const recordingSettings = {
   split: '开始新文件',
   splitHint: '在关键帧处分割，不会丢失任何内容。',
   never: '从不',
-  everyMinutes: (minutes: number) => (minutes === 60 ? '每小时' : `每 ${format.number(minutes)} 分钟`),
+  everyMinutes: (minutes: number) => (minutes === 60 ? '每小时' : zh`每 ${format.number(minutes)} 分钟`),
   everyBytes: (megabytes: number) =>
-    megabytes % 1000 === 0 ? `每 ${format.number(megabytes / 1000)} GB` : `每 ${format.number(megabytes)} MB`,
+    megabytes % 1000 === 0
+      ? zh`每 ${format.number(megabytes / 1000)} GB`
+      : zh`每 ${format.number(megabytes)} MB`,
 };
 
 export const remoteSettings = {

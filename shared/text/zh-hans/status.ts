@@ -1,11 +1,11 @@
 /** The bar at the top of the window. */
-import { format } from './format.ts';
+import { format, zh } from './format.ts';
 
 export const status = {
   notLive: '未直播',
   connecting: '正在连接…',
   live: '直播中',
-  liveOnAll: (count: number) => `直播中 · 全部 ${format.number(count)} 个`,
+  liveOnAll: (count: number) => zh`直播中 · 全部 ${format.number(count)} 个`,
   liveOnSome: (live: number, all: number) => `直播中 · ${format.number(live)}/${format.number(all)}`,
   rehearsing: '彩排中',
   reconnecting: '正在重新连接…',

@@ -1,8 +1,8 @@
 /** Why an address, a paste, or a file with destinations can't be used. Each also stands after a colon, without an end. */
-import { endSentence, format } from '../format.ts';
+import { endSentence, format, zh } from '../format.ts';
 
-const askForRtmp = (protocol: string) => `Upcast 不支持 ${protocol}；请向平台查询 rtmp:// 或 rtmps:// 地址`;
-const insecure = (protocol: string) => `${protocol} 不安全且已不再使用；请向平台查询 rtmps:// 地址`;
+const askForRtmp = (protocol: string) => zh`Upcast 不支持 ${protocol}；请向平台查询 rtmp:// 或 rtmps:// 地址`;
+const insecure = (protocol: string) => zh`${protocol} 不安全且已不再使用；请向平台查询 rtmps:// 地址`;
 
 export const addresses = {
   askForRtmp,
@@ -14,7 +14,7 @@ export const addresses = {
   hashBehindHost: '请去掉服务器地址中主机后面的“#”',
   noApplication: '服务器地址末尾需要应用程序名，例如 /live',
   unreadableHost: 'Upcast 无法识别服务器地址中的主机；如果是 IPv6 地址，请放在方括号中',
-  noHost: (scheme: string) => `服务器地址的 ${scheme}:// 后面没有主机`,
+  noHost: (scheme: string) => zh`服务器地址的 ${scheme}:// 后面没有主机`,
   badPassword: '密码中有“#”、“/”或“?”；请使用用户名和密码字段，或改写为“%23”、“%2F”或“%3F”',
   badPort: '服务器地址中的端口必须在 1 到 65535 之间',
   badIpv6: '服务器地址中的 IPv6 地址无效',
@@ -35,16 +35,16 @@ export const addresses = {
   obsNotRtmp: '此 OBS 服务不使用 RTMP，而 Upcast 仅支持 RTMP',
   obsAutoServer: '此服务器由 OBS 自动选择，文件中没有包含；请自行输入服务器',
   noOutputs: (plugin: string, problem = '') =>
-    `${plugin} 文件中没有 Upcast 能导入的推流目标${problem === '' ? '' : `。${problem}`}`,
+    zh`${plugin} 文件中没有 Upcast 能导入的推流目标${problem === '' ? '' : `。${problem}`}`,
   obsSettings: '此 OBS 配置文件中没有服务器；请导入同一文件夹中的 service.json',
   longValue: '其中有值太长',
-  output: (number: number) => `推流目标 ${format.number(number)}`,
+  output: (number: number) => zh`推流目标 ${format.number(number)}`,
   problemOf: (name: string, problem: string) => endSentence(`${name}：${problem}`),
-  problemOfLine: (line: number, problem: string) => endSentence(`第 ${format.number(line)} 行：${problem}`),
+  problemOfLine: (line: number, problem: string) => endSentence(zh`第 ${format.number(line)} 行：${problem}`),
   unreadable: '无法读取',
-  onlyFirstOutputs: (count: number) => `Upcast 只读取了前 ${format.number(count)} 个推流目标。`,
-  onlyFirstLines: (count: number) => `Upcast 只读取了前 ${format.number(count)} 行。`,
-  onlyFirstAddresses: (count: number) => `Upcast 只读取了前 ${format.number(count)} 个地址。`,
+  onlyFirstOutputs: (count: number) => zh`Upcast 只读取了前 ${format.number(count)} 个推流目标。`,
+  onlyFirstLines: (count: number) => zh`Upcast 只读取了前 ${format.number(count)} 行。`,
+  onlyFirstAddresses: (count: number) => zh`Upcast 只读取了前 ${format.number(count)} 个地址。`,
   longLine: '太长，不是地址',
   partOfJson: '属于不完整的 JSON 文件',
   badName: 'Upcast 无法将地址前的文本用作名称',
@@ -67,6 +67,6 @@ export const addresses = {
     '使用 --proxy-password-file 时，--proxy 必须包含用户名但不含密码，例如 socks5://user@host:1080',
   proxyPasswordReadable:
     '这台电脑上的所有用户都能读到 --proxy 中的密码；请使用 --proxy-password-file FILE，或添加 --key-in-arguments',
-  inEnvironment: (name: string, reason: string) => `环境变量 ${name}：${reason}`,
+  inEnvironment: (name: string, reason: string) => zh`环境变量 ${name}：${reason}`,
   proxyCredentials: '代理的用户名或密码太长；各自最多 255 字节',
 };

@@ -1,6 +1,6 @@
 /** A destination's card: what happens to the stream there. */
 import type { ConnectStep } from '../../../broadcast/state.ts';
-import { format } from '../format.ts';
+import { format, zh } from '../format.ts';
 
 const steps: Readonly<Record<ConnectStep, string>> = {
   dns: '正在查找服务器',
@@ -11,7 +11,7 @@ const steps: Readonly<Record<ConnectStep, string>> = {
   publish: '正在发送推流码',
 };
 
-const attempt = (count: number) => `（第 ${format.number(count)} 次）`;
+const attempt = (count: number) => zh`（第 ${format.number(count)} 次）`;
 
 export const card = {
   off: '关闭',
@@ -21,18 +21,18 @@ export const card = {
   readyAt: (host: string) => `就绪 · ${host}`,
   connecting: (step: ConnectStep, count: number) =>
     count > 1 ? `${steps[step]}…${attempt(count)}` : `${steps[step]}…`,
-  live: (elapsed: string) => `直播中 ${elapsed}`,
-  liveOnBackup: (elapsed: string) => `直播中 ${elapsed} · 备用服务器`,
+  live: (elapsed: string) => zh`直播中 ${elapsed}`,
+  liveOnBackup: (elapsed: string) => zh`直播中 ${elapsed} · 备用服务器`,
   reconnectingIn: (seconds: number, count: number) =>
-    `${format.number(seconds)} 秒后重新连接${attempt(count)}`,
+    zh`${format.number(seconds)} 秒后重新连接${attempt(count)}`,
   reconnecting: (step: ConnectStep | undefined, count: number) =>
     step === undefined ? `正在重新连接…${attempt(count)}` : `重新连接：${steps[step]}…${attempt(count)}`,
-  ending: (seconds: number) => `正在结束… 最多 ${format.number(seconds)} 秒`,
-  movedTo: (host: string) => `服务器将此直播重定向到了 ${host}。`,
+  ending: (seconds: number) => zh`正在结束… 最多 ${format.number(seconds)} 秒`,
+  movedTo: (host: string) => zh`服务器将此直播重定向到了 ${host}。`,
   heldBack: '网络跟不上：正在丢帧。',
-  dropped: (frames: number) => `丢帧 ${format.number(frames)}`,
-  queued: (durationMs: number) => `排队 ${format.seconds(durationMs, 1)}`,
-  backup: (host: string, sentence: string) => `备用 ${host} · ${sentence}`,
+  dropped: (frames: number) => zh`丢帧 ${format.number(frames)}`,
+  queued: (durationMs: number) => zh`排队 ${format.seconds(durationMs, 1)}`,
+  backup: (host: string, sentence: string) => zh`备用 ${host} · ${sentence}`,
   unencrypted: (sentence: string) => `${sentence} · 未加密`,
 };
 
@@ -50,13 +50,13 @@ export const destinations = {
   relay: '通过中继发送…',
 
   deleted: (name: string) => `已删除“${name}”。`,
-  copyName: (name: string) => `${name} 副本`,
+  copyName: (name: string) => zh`${name} 副本`,
   duplicated: (name: string) => `已复制为“${name}”。`,
   needsKey: '请输入副本的推流码。',
   needsKeyAndAddress: '请输入推流码和完整地址。Upcast 不会复制机密信息。',
-  added: (count: number) => `已添加 ${format.number(count)} 个推流目标。`,
-  exported: (count: number) => `已导出 ${format.number(count)} 个推流目标。`,
-  savedAs: (fileName: string) => `已保存为 ${fileName}。`,
+  added: (count: number) => zh`已添加 ${format.number(count)} 个推流目标。`,
+  exported: (count: number) => zh`已导出 ${format.number(count)} 个推流目标。`,
+  savedAs: (fileName: string) => zh`已保存为 ${fileName}。`,
 
   actions: {
     retryNow: '立即重试',
@@ -65,8 +65,8 @@ export const destinations = {
     tryAgain: '重试',
     trustHost: '允许此主机',
   },
-  sendTo: (name: string) => `推流到 ${name}`,
-  moreFor: (name: string) => `${name} 的更多选项`,
+  sendTo: (name: string) => zh`推流到 ${name}`,
+  moreFor: (name: string) => zh`${name} 的更多选项`,
   edit: '编辑…',
   test: '测试…',
   duplicate: '复制',
@@ -80,7 +80,7 @@ export const destinations = {
 };
 
 export const certificate = {
-  title: (name: string) => `与 ${name} 的连接`,
+  title: (name: string) => zh`与 ${name} 的连接`,
   description: '已加密。Upcast 已验证服务器的证书和主机名。',
   host: '主机',
   protocol: '协议',
@@ -89,7 +89,7 @@ export const certificate = {
   issuedBy: '颁发者',
   ownAuthority: (issuer: string) => `${issuer}，自行添加的颁发机构`,
   validUntil: '有效期至',
-  validity: (untilMs: number, days: number) => `${format.date(untilMs)}（剩余 ${format.number(days)} 天）`,
+  validity: (untilMs: number, days: number) => zh`${format.date(untilMs)}（剩余 ${format.number(days)} 天）`,
   chain: '证书链',
   fingerprint: 'SHA-256 指纹',
 };

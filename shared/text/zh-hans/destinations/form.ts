@@ -1,5 +1,5 @@
 /** The form of a destination, and of the proxy for all of them. */
-import { format } from '../format.ts';
+import { format, zh } from '../format.ts';
 
 const SAVED_IN_KEYCHAIN = '保存在系统钥匙串中，绝不会保存在文件中。';
 const KEPT_UNTIL_QUIT = '系统没有钥匙串，因此只保留到退出 Upcast 为止。';
@@ -9,12 +9,12 @@ const kept = (isKept: boolean): string => (isKept ? SAVED_IN_KEYCHAIN : KEPT_UNT
 export const destinationForm = {
   addTitle: '添加推流目标',
   edit: '编辑推流目标',
-  editTitle: (name: string) => `编辑 ${name}`,
+  editTitle: (name: string) => zh`编辑 ${name}`,
 
   service: '平台',
   customService: '自定义',
   serviceGroups: { common: '热门', more: '更多平台', selfHosted: '自己的服务器' },
-  aboutService: (service: string) => `关于 ${service}`,
+  aboutService: (service: string) => zh`关于 ${service}`,
   name: '名称',
   namePlaceholder: '我的频道',
   ingestServer: '服务器',
@@ -79,7 +79,7 @@ export const destinationForm = {
     password: '密码',
     backupUrl: '备用服务器',
   },
-  moved: (fields: readonly string[]) => `Upcast 已将${format.list(fields)}移到单独的字段。`,
+  moved: (fields: readonly string[]) => zh`Upcast 已将${format.list(fields)}移到单独的字段。`,
 };
 
 const PROXY_TYPES = 'SOCKS5 或 HTTP。';
@@ -87,15 +87,15 @@ const PROXY_TYPES = 'SOCKS5 或 HTTP。';
 export const proxy = {
   title: '所有推流目标的代理',
   description: '不适用于这台电脑上的服务器，也不适用于单独设置了代理的推流目标。',
-  allHint: `${PROXY_TYPES}使用 rtmp:// 连接时，代理可以读取推流码。`,
+  allHint: zh`${PROXY_TYPES}使用 rtmp:// 连接时，代理可以读取推流码。`,
   section: '代理',
   mode: '连接',
   sameAsSettings: '与“设置”相同',
   modes: { none: '直接连接', system: '系统代理', own: '其他代理' },
   systemHint: '每次开始直播时，Upcast 都会查询系统代理。如果代理需要密码，请选择“其他代理”。',
   hint: PROXY_TYPES,
-  hintNotEncrypted: `${PROXY_TYPES}此服务器的连接未加密，因此代理可以读取推流码。`,
-  hintEncrypted: `${PROXY_TYPES}连接已加密，因此代理无法读取推流码。`,
+  hintNotEncrypted: zh`${PROXY_TYPES}此服务器的连接未加密，因此代理可以读取推流码。`,
+  hintEncrypted: zh`${PROXY_TYPES}连接已加密，因此代理无法读取推流码。`,
   hintFlows: 'RTMFP 使用 UDP，代理无法传输。请直接连接，或使用服务器的 rtmps:// 地址。',
   address: '代理地址',
   addressPlaceholder: 'socks5://proxy.example.com:1080',
@@ -105,8 +105,7 @@ export const proxy = {
 
   direct: '推流目标直接连接。',
   /** @param url undefined where the system's proxy is used. */
-  through: (url: string | undefined) =>
-    `除非单独设置了代理，否则推流目标通过${url === undefined ? '系统代理' : ` ${url} `}连接。`,
+  through: (url: string | undefined) => zh`除非单独设置了代理，否则推流目标通过${url ?? '系统代理'}连接。`,
   add: '添加代理',
   change: '更改代理',
 };

@@ -1,5 +1,5 @@
 /** Import and export of destinations, and the relay. */
-import { format } from '../format.ts';
+import { format, zh } from '../format.ts';
 import { IMPORTABLE } from './preset-file.ts';
 
 export const presetExport = {
@@ -10,8 +10,8 @@ export const presetExport = {
     'Upcast 会用口令加密推流码和密码。任何拥有文件和口令的人都可以推流到这些频道。口令丢失后无法恢复。',
   withoutKeysHint: '不含推流码和密码的文件可以安全共享。每个人输入自己的推流码和密码。',
   passphrase: '口令',
-  passphraseHint: (length: number) => `至少 ${format.number(length)} 个字符。`,
-  passphraseShort: (length: number) => `请至少使用 ${format.number(length)} 个字符。最好由多个词组成。`,
+  passphraseHint: (length: number) => zh`至少 ${format.number(length)} 个字符。`,
+  passphraseShort: (length: number) => zh`请至少使用 ${format.number(length)} 个字符。最好由多个词组成。`,
   repeat: '重复口令',
   mismatch: '两次输入的口令不一致。',
   export: '导出…',
@@ -35,13 +35,13 @@ export const presetImport = {
   withKey: '含推流码',
   encrypted: '已加密',
   notEncrypted: '未加密',
-  duplicate: (host: string, name: string) => `${host} · 已添加为 ${name}`,
+  duplicate: (host: string, name: string) => zh`${host} · 已添加为 ${name}`,
   noteWithKey: (host: string) => `${host} · 含推流码`,
   noteLocked: (host: string) => `${host} · 推流码已锁定`,
   noteWithoutKey: (host: string) => `${host} · 无推流码`,
   add: '添加',
   addCount: (count: number, isLocked: boolean) =>
-    `添加 ${format.number(count)} 个${isLocked ? '（不含推流码）' : ''}`,
+    zh`添加 ${format.number(count)} 个${isLocked ? '（不含推流码）' : ''}`,
 };
 
 export const relay = {
@@ -66,7 +66,7 @@ export const relay = {
 
   writtenTitle: '已保存中继文件',
   writtenDescription: (folder: string) =>
-    `文件位于 ${folder}。“keys”文件夹中有未加密的推流码，只有当前用户可以读取。`,
+    zh`文件位于 ${folder}。“keys”文件夹中有未加密的推流码，只有当前用户可以读取。`,
   addAndTest: '添加为推流目标并测试',
   noOutputs: '中继没有转发到任何推流目标。',
   outputs: (names: readonly string[]) => `中继转发到：${format.list(names)}。`,
@@ -74,5 +74,5 @@ export const relay = {
   check: '检查状态',
   noResponse: '没有响应。nginx 是否在运行？',
   waiting: '正在运行，等待直播。',
-  forwarding: (outputs: number) => `正在接收直播，并转发到 ${format.number(outputs)} 个推流目标。`,
+  forwarding: (outputs: number) => zh`正在接收直播，并转发到 ${format.number(outputs)} 个推流目标。`,
 };

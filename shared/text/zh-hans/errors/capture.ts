@@ -4,6 +4,7 @@ import { message } from './message.ts';
 import type { ErrorDetails } from '../../../errors/app-error.ts';
 import type { ErrorCode } from '../../../errors/error-codes.ts';
 import type { ErrorTexts } from '../../error-text-types.ts';
+import { zh } from '../format.ts';
 
 function applicationAction({ reason: cause }: ErrorDetails): string {
   switch (cause) {
@@ -24,7 +25,7 @@ const STREAM_CONTINUES = '直播会在没有此来源的情况下继续。';
 /** With other channels the stream has their sound. */
 function silent(details: ErrorDetails, until = ''): string {
   const what = details['hasOtherSounds'] === true ? '此通道' : '直播';
-  return `${until}${until === '' ? '' : '，'}${what}没有声音。`;
+  return zh`${until}${until === '' ? '' : '，'}${what}没有声音。`;
 }
 
 /** As each system names the page where a person allows it. */

@@ -4,6 +4,7 @@ import { message } from './message.ts';
 import { reason } from './reasons.ts';
 import type { ErrorCode } from '../../../errors/error-codes.ts';
 import type { ErrorTexts } from '../../error-text-types.ts';
+import { zh } from '../format.ts';
 
 type LocalCode = Exclude<
   ErrorCode,
@@ -17,8 +18,8 @@ const TRY_OR_RESTART = '请重试。如果再次发生，请重新启动 Upcast�
 function recordingAction(why: unknown): string {
   if (why === 'tooManyRecordings' || why === 'filesTooSmall') return NOT_AFFECTED;
   return why === 'folderProtected'
-    ? `${NOT_AFFECTED}请在“Windows 安全中心”>“勒索软件防护”>“文件夹限制访问”中允许 Upcast，或在“设置”中选择其他文件夹。`
-    : `${NOT_AFFECTED}请在“设置”中选择其他文件夹。`;
+    ? zh`${NOT_AFFECTED}请在“Windows 安全中心”>“勒索软件防护”>“文件夹限制访问”中允许 Upcast，或在“设置”中选择其他文件夹。`
+    : zh`${NOT_AFFECTED}请在“设置”中选择其他文件夹。`;
 }
 
 export const localErrors: ErrorTexts<LocalCode> = {

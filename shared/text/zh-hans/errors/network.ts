@@ -2,25 +2,20 @@
 import type { ErrorDetails } from '../../../errors/app-error.ts';
 import type { ErrorCode } from '../../../errors/error-codes.ts';
 import type { ErrorText, ErrorTexts } from '../../error-text-types.ts';
+import { zh } from '../format.ts';
 
 type NetworkCode = Extract<ErrorCode, `transport/${string}` | `rtmp/${string}`>;
 
-/** With a space on either side of a host, as of every foreign word; `otherwise` is Chinese. */
 function host(details: ErrorDetails, otherwise = '服务器'): string {
-  return typeof details['host'] === 'string' ? ` ${details['host']} ` : otherwise;
-}
-
-/** In a sentence's first place. */
-function subject(details: ErrorDetails): string {
-  return host(details).trimStart();
+  return typeof details['host'] === 'string' ? details['host'] : otherwise;
 }
 
 /** A network answers in the server's place until its user has signed in. */
 const SIGN_IN_PAGE = '如果使用公共 Wi-Fi，请先在浏览器中打开任意网页并登录。';
 
 const late: ReadonlyMap<unknown, (details: ErrorDetails) => string> = new Map([
-  ['dns', (details) => `查找${host(details)}的时间过长。`],
-  ['tcp', (details) => `连接${host(details)}的时间过长。`],
+  ['dns', (details) => zh`查找${host(details)}的时间过长。`],
+  ['tcp', (details) => zh`连接${host(details)}的时间过长。`],
   ['tls', (details) => lateAt(details, '在建立加密时')],
   ['handshake', (details) => lateAt(details, '在 RTMP 握手时')],
   ['connect', (details) => lateAt(details, '在打开 RTMP 应用程序时')],
@@ -28,7 +23,7 @@ const late: ReadonlyMap<unknown, (details: ErrorDetails) => string> = new Map([
 ]);
 
 function lateAt(details: ErrorDetails, when: string): string {
-  return `${subject(details)}${when}没有及时响应。`;
+  return zh`${host(details)}${when}没有及时响应。`;
 }
 
 function timeout(details: ErrorDetails): ErrorText {
@@ -42,15 +37,15 @@ function tlsFailed(details: ErrorDetails): ErrorText {
   const needed = details['neededVersion'];
   if (typeof needed === 'string')
     return {
-      title: `${subject(details)}不支持 ${needed} 或更高版本。`,
+      title: zh`${host(details)}不支持 ${needed} 或更高版本。`,
       action:
         needed === 'TLS 1.3'
           ? '请让服务器管理员启用 TLS 1.3，或将此推流目标的最低 TLS 版本设为 TLS 1.2。'
-          : `请让服务器管理员启用 ${needed}。更低的版本不安全。`,
+          : zh`请让服务器管理员启用 ${needed}。更低的版本不安全。`,
     };
   if (details['isPlain'] === true)
     return {
-      title: `${subject(details)}以未加密的方式响应。`,
+      title: zh`${host(details)}以未加密的方式响应。`,
       action: `请检查端口是否支持 RTMPS。${SIGN_IN_PAGE}`,
     };
   return {
@@ -60,17 +55,17 @@ function tlsFailed(details: ErrorDetails): ErrorText {
 }
 
 function movedElsewhere(details: ErrorDetails): ErrorText {
-  const server = typeof details['server'] === 'string' ? `${details['server']} ` : '服务器';
+  const server = typeof details['server'] === 'string' ? details['server'] : '服务器';
   const isPrivate = details['isPrivate'] === true;
   const target = host(details, '其他服务器');
   const notFollowed = 'Upcast 没有跟随重定向，因为这样会把推流码发送到此主机。';
   return {
     title: isPrivate
-      ? `${server}想将直播重定向到专用网络上的${target}。`.replace(' 。', '。')
-      : `${server}想将直播重定向到${target}。`.replace(' 。', '。'),
+      ? zh`${server}想将直播重定向到专用网络上的${target}。`
+      : zh`${server}想将直播重定向到${target}。`,
     action: isPrivate
-      ? `${notFollowed}请向服务器管理员确认此主机是否正确。如果正确，请在此推流目标中输入其地址。`
-      : `${notFollowed}如果信任此主机，请选择“允许此主机”。如果不确定，请询问服务器管理员。`,
+      ? zh`${notFollowed}请向服务器管理员确认此主机是否正确。如果正确，请在此推流目标中输入其地址。`
+      : zh`${notFollowed}如果信任此主机，请选择“允许此主机”。如果不确定，请询问服务器管理员。`,
   };
 }
 
@@ -84,7 +79,7 @@ const proxyActions: ReadonlyMap<unknown, string> = new Map([
 ]);
 
 function proxy(details: ErrorDetails): string {
-  return `代理${host(details, '')}`;
+  return zh`代理${host(details, '')}`;
 }
 
 function proxyRefused(details: ErrorDetails): ErrorText {
@@ -94,7 +89,7 @@ function proxyRefused(details: ErrorDetails): ErrorText {
     ['datagrams', '无法传输使用 UDP 的 RTMFP'],
   ]);
   return {
-    title: `${proxy(details)}${what.get(details['reason']) ?? '没有连接到服务器'}。`,
+    title: zh`${proxy(details)}${what.get(details['reason']) ?? '没有连接到服务器'}。`,
     action: proxyActions.get(details['reason']) ?? '请检查代理的地址和类型，或不使用代理连接。',
   };
 }
@@ -103,41 +98,41 @@ function proxyLogin(details: ErrorDetails): ErrorText {
   const { hasLogin, otherMethods } = details;
   if (typeof otherMethods === 'string')
     return {
-      title: `${proxy(details)}要求使用 Upcast 不支持的登录方式${otherMethods === '' ? '' : `（${otherMethods}）`}。`,
+      title: zh`${proxy(details)}要求使用 Upcast 不支持的登录方式${otherMethods === '' ? '' : `（${otherMethods}）`}。`,
       action: 'Upcast 使用用户名和密码登录。请让代理管理员允许这种方式（Basic 身份验证），或不使用代理连接。',
     };
   return {
     title:
-      hasLogin === true ? `${proxy(details)}拒绝了用户名或密码。` : `${proxy(details)}需要用户名和密码。`,
+      hasLogin === true ? zh`${proxy(details)}拒绝了用户名或密码。` : zh`${proxy(details)}需要用户名和密码。`,
     action: '请在此推流目标中，或在“设置”的“代理”中输入代理的用户名和密码。',
   };
 }
 
 function webPage(details: ErrorDetails, action: string): ErrorText {
   return {
-    title: `${subject(details)}的响应来自网站，而不是推流服务器。`,
+    title: zh`${host(details)}的响应来自网站，而不是推流服务器。`,
     action: `${action}${SIGN_IN_PAGE}`,
   };
 }
 
 export const networkErrors: ErrorTexts<NetworkCode> = {
   'transport/host-not-found': (details) => ({
-    title: `找不到${host(details)}。`.replace(' 。', '。'),
+    title: zh`找不到${host(details)}。`,
     action: '请检查服务器地址是否有误，并检查网络连接。',
   }),
   'transport/refused': (details) => ({
-    title: `${subject(details)}拒绝了连接。`,
+    title: zh`${host(details)}拒绝了连接。`,
     action: '请检查地址中的端口，并确认服务器正在运行。',
   }),
   'transport/unreachable': (details) =>
     details['isLocalNetwork'] === true
       ? {
-          title: `无法连接本地网络上的${host(details)}。`.replace(' 。', '。'),
+          title: zh`无法连接本地网络上的${host(details)}。`,
           action:
             '请在“系统设置”>“隐私与安全性”>“本地网络”中打开 Upcast。如果已打开，请检查服务器是否正在运行。',
         }
       : {
-          title: `无法从此网络连接${host(details)}。`.replace(' 。', '。'),
+          title: zh`无法从此网络连接${host(details)}。`,
           action: '请检查网络、VPN 或防火墙。',
         },
   'transport/timeout': timeout,
@@ -156,7 +151,7 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
   'transport/proxy-refused': proxyRefused,
   'transport/proxy-login': proxyLogin,
   'transport/proxy-unreachable': (details) => ({
-    title: `无法连接${proxy(details)}。`.replace(' 。', '。'),
+    title: zh`无法连接${proxy(details)}。`,
     action: '请确认代理正在运行，且地址和端口正确，或不使用代理连接。',
   }),
   'transport/tunnel-refused': (details) =>
@@ -176,7 +171,7 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
     action: '请检查这台电脑的时钟。',
   }),
   'transport/certificate-wrong-host': (details) => ({
-    title: `服务器的证书不是颁发给${host(details, '此主机')}的。`,
+    title: zh`服务器的证书不是颁发给${host(details, '此主机')}的。`,
     action: `请使用证书颁发给的主机名。${SIGN_IN_PAGE}`,
   }),
   'transport/certificate-unknown-authority': ({ isChainMissing }) => ({
@@ -246,7 +241,7 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
     action: '请在此推流目标中重新输入用户名和密码。',
   }),
   'rtmp/codec-refused': (details) => ({
-    title: `${subject(details)}不支持${typeof details['codec'] === 'string' ? ` ${details['codec']}` : '此编解码器'}。`,
+    title: zh`${host(details)}不支持${typeof details['codec'] === 'string' ? details['codec'] : '此编解码器'}。`,
     action: '请结束直播，并在“设置”中选择 H.264 编码器。所有服务器都支持 H.264。',
   }),
   'rtmp/server-error': () => ({

@@ -1,4 +1,5 @@
 /** Crashes, and the file of diagnostics. */
+import { zh } from '../format.ts';
 
 /** By the part of Upcast whose process crashed. */
 const crashes = {
@@ -37,7 +38,7 @@ export const diagnostics = {
   showLogs: '显示日志文件',
   saveTitle: '保存诊断信息',
   fileFilter: '文本文件',
-  fileName: (stamp: string) => `Upcast 诊断信息 ${stamp}.txt`,
+  fileName: (stamp: string) => zh`Upcast 诊断信息 ${stamp}.txt`,
   savedTitle: '诊断信息已保存。',
   savedDetail: '文件中没有推流码、地址或视频。发送给任何人之前，请先阅读：Upcast 不会发送此文件。',
   showFile: '显示文件',

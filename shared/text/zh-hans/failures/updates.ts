@@ -1,5 +1,6 @@
 /** Updates: the dialog, the notices, and what can go wrong. */
 import type { PackageKind } from '../../../updates/update-state.ts';
+import { zh } from '../format.ts';
 
 /** Where the newer version comes from, for packages that don't update themselves. */
 const sources: Readonly<Record<PackageKind, string>> = {
@@ -22,11 +23,11 @@ export const updates = {
   idle: 'Upcast 尚未检查更新。',
   newest: '已是最新版本。',
   checking: '正在检查更新…',
-  available: (version: string) => `Upcast ${version} 可用。`,
+  available: (version: string) => zh`Upcast ${version} 可用。`,
   source: (kind: PackageKind) => sources[kind],
-  waiting: (version: string) => `Upcast ${version} 可用。Upcast 会在不直播或录制时下载。`,
+  waiting: (version: string) => zh`Upcast ${version} 可用。Upcast 会在不直播或录制时下载。`,
   downloading: (version: string, percent: number) => `正在下载 Upcast ${version}：${percent}%`,
-  ready: (version: string) => `Upcast ${version} 可以安装。`,
+  ready: (version: string) => zh`Upcast ${version} 可以安装。`,
   readyWhileBusy: '可以在不直播或录制时重新启动。',
   installing: '正在重新启动…',
 
@@ -39,7 +40,7 @@ export const updates = {
   channel: '版本',
   channels: { stable: '稳定版', beta: '测试版' },
 
-  installed: (version: string) => `Upcast 已更新到 ${version}。`,
+  installed: (version: string) => zh`Upcast 已更新到 ${version}。`,
   goBack: (version: string) =>
     `如需恢复，请重新安装 Upcast ${version}。更新前的设置在配置文件夹的 before-update 文件夹中。`,
 };

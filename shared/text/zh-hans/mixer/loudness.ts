@@ -1,7 +1,7 @@
 /** Loudness of the program against its target, and what is wrong with the audio of a channel. */
 import type { ChannelFault } from '../../../sound/channel-fault.ts';
 import type { LoudnessAdvice, LoudnessTarget } from '../../../sound/targets.ts';
-import { format } from '../format.ts';
+import { format, zh } from '../format.ts';
 
 const signed = (value: number, digits: number): string =>
   `${value < 0 ? '−' : ''}${format.number(Math.abs(value), digits)}`;
@@ -47,11 +47,11 @@ export const loudness = {
       case 'onTarget':
         return `符合目标：${signed(target.lufs, 0)} LUFS。`;
       case 'tooQuiet':
-        return `偏低 ${format.number(advice.byLu)} LU。请将各通道调高约 ${decibels(advice.byLu)}。`;
+        return zh`偏低 ${format.number(advice.byLu)} LU。请将各通道调高约 ${decibels(advice.byLu)}。`;
       case 'tooLoud':
-        return `偏高 ${format.number(advice.byLu)} LU。请将各通道调低约 ${decibels(advice.byLu)}。`;
+        return zh`偏高 ${format.number(advice.byLu)} LU。请将各通道调低约 ${decibels(advice.byLu)}。`;
       case 'peaksTooHigh':
-        return `峰值达到 ${figure(advice.truePeakDb, 'dBTP')}。请打开限幅器，并将上限设为 ${signed(advice.ceilingDb, 0)} dBTP。`;
+        return zh`峰值达到 ${figure(advice.truePeakDb, 'dBTP')}。请打开限幅器，并将上限设为 ${signed(advice.ceilingDb, 0)} dBTP。`;
     }
   },
 

@@ -1,5 +1,5 @@
 /** The audio mixer: channels, tracks, the program's loudness, the headphones. */
-import { format } from '../format.ts';
+import { format, zh } from '../format.ts';
 
 type Side = 'left' | 'right';
 
@@ -14,10 +14,10 @@ export const mixer = {
   title: '音频',
   list: '音频来源',
   microphone: '麦克风',
-  microphoneNumber: (number: number) => `麦克风 ${number}`,
+  microphoneNumber: (number: number) => zh`麦克风 ${number}`,
   /** Whichever the system uses now. @param name absent where the system tells none. */
   usualMicrophone: (name: string | undefined) => (name === undefined ? '系统默认' : `系统默认（${name}）`),
-  speakerNumber: (number: number) => `扬声器 ${number}`,
+  speakerNumber: (number: number) => zh`扬声器 ${number}`,
   patternBeeps: '测试图案提示音',
   noAudio: '无音频',
   otherAudio: '音频',
@@ -35,10 +35,10 @@ export const mixer = {
   add: '+ 添加',
   addAudio: '添加音频',
 
-  mute: (name: string) => `静音 ${name}`,
+  mute: (name: string) => zh`静音 ${name}`,
   muted: '已静音',
   silence: '−∞ dB',
-  solo: (name: string) => `单独收听 ${name}`,
+  solo: (name: string) => zh`单独收听 ${name}`,
   fader: (name: string) => `${name}，推子`,
   /** The field beside the fader. */
   level: (name: string) => `${name}，电平`,
@@ -48,19 +48,19 @@ export const mixer = {
   /** Of a channel in the headphones. */
   monitoring: { off: '关闭监听', only: '仅监听（不输出）', both: '监听并输出' },
   monitorOnly: '仅监听',
-  holdToTalk: (key: string) => `按住 ${key} 讲话`,
-  mutedByKey: (key: string) => `已用 ${key} 静音`,
-  duckedBy: (names: readonly string[]) => `因 ${format.list(names)} 闪避`,
+  holdToTalk: (key: string) => zh`按住 ${key} 讲话`,
+  mutedByKey: (key: string) => zh`已用 ${key} 静音`,
+  duckedBy: (names: readonly string[]) => zh`因 ${format.list(names)} 闪避`,
   filterNames: (names: readonly string[]) => names.join('、'),
 
-  more: (name: string) => `${name} 的更多选项`,
+  more: (name: string) => zh`${name} 的更多选项`,
   menu: {
     rename: '重命名',
     device: '设备',
     application: '应用',
     filters: '滤镜…',
-    copyFilters: (count: number) => (count === 1 ? '复制滤镜' : `复制 ${format.number(count)} 个滤镜`),
-    pasteFilters: (count: number) => (count > 1 ? `粘贴 ${format.number(count)} 个滤镜` : '粘贴滤镜'),
+    copyFilters: (count: number) => (count === 1 ? '复制滤镜' : zh`复制 ${format.number(count)} 个滤镜`),
+    pasteFilters: (count: number) => (count > 1 ? zh`粘贴 ${format.number(count)} 个滤镜` : '粘贴滤镜'),
     settings: '音频设置…',
     sync: '同步偏移…',
     program: '节目音频…',
@@ -73,7 +73,7 @@ export const mixer = {
   channelName: '通道名称',
   removed: (name: string) => `已移除“${name}”。`,
 
-  oneSided: (side: Side) => `只有${side === 'left' ? '左' : '右'}侧有音频。`,
+  oneSided: (side: Side) => zh`只有${side === 'left' ? '左' : '右'}侧有音频。`,
   useOnBoth: '两侧都使用',
   useSide: '使用左侧',
 
@@ -114,7 +114,7 @@ export const mixer = {
   },
 
   tracks: {
-    name: (number: number) => `音轨 ${format.number(number)}`,
+    name: (number: number) => zh`音轨 ${format.number(number)}`,
     title: '音轨',
     names: '音轨名称',
     stream: '直播音轨',
@@ -126,11 +126,11 @@ export const mixer = {
     name: '节目',
     title: '节目音频',
     more: '节目的更多选项',
-    target: (lufs: string) => `目标 ${lufs}`,
+    target: (lufs: string) => zh`目标 ${lufs}`,
     customTarget: '自定义…',
     custom: '自定义目标',
     lufs: 'LUFS',
-    truePeak: (figure: string) => `峰值 ${figure}`,
+    truePeak: (figure: string) => zh`峰值 ${figure}`,
     resetName: '重置综合响度',
     limiter: '限幅器',
     limiterHint: '使真峰值保持在上限以下。',
@@ -153,11 +153,11 @@ export const mixer = {
     clapNow: '要测定偏移，请在摄像头前拍一次手。Upcast 正在聆听。',
     choose: '选择双手合拢的那一帧。',
     pictures: '拍手前后的帧',
-    later: (ms: number) => (ms < 0 ? `声音之前 ${-ms} ms` : `声音之后 ${ms} ms`),
+    later: (ms: number) => (ms < 0 ? zh`声音之前 ${-ms} ms` : zh`声音之后 ${ms} ms`),
     laterShort: (ms: number) => `${ms < 0 ? '−' : ms === 0 ? '' : '+'}${Math.abs(ms)} ms`,
-    use: (ms: number) => `将音频延迟 ${ms} ms`,
+    use: (ms: number) => zh`将音频延迟 ${ms} ms`,
     again: '再拍一次',
     pictureEarly: (ms: number) =>
-      `观众先看到拍手，${ms} ms 后才听到声音。请在“滤镜”中为摄像头添加 ${ms} ms 的渲染延迟。`,
+      zh`观众先看到拍手，${ms} ms 后才听到声音。请在“滤镜”中为摄像头添加 ${ms} ms 的渲染延迟。`,
   },
 };

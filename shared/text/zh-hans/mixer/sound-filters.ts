@@ -1,5 +1,5 @@
 /** Audio filters of a channel, in the words of OBS Studio. */
-import { format } from '../format.ts';
+import { format, zh } from '../format.ts';
 
 export const soundFilters = {
   titleOf: (name: string) => `“${name}”的音频滤镜`,
@@ -40,8 +40,8 @@ export const soundFilters = {
   noSideChain: '无',
   units: { decibels: 'dB', milliseconds: 'ms', ratio: ':1', hertz: 'Hz' },
 
-  band: (number: number) => `频段 ${format.number(number)}`,
-  bandOn: (number: number) => `打开频段 ${format.number(number)}`,
+  band: (number: number) => zh`频段 ${format.number(number)}`,
+  bandOn: (number: number) => zh`打开频段 ${format.number(number)}`,
   bandKind: '类型',
   bandKinds: {
     peak: '峰值',
@@ -54,7 +54,7 @@ export const soundFilters = {
   frequency: '频率',
   quality: 'Q',
   addBand: '添加频段',
-  removeBand: (number: number) => `移除频段 ${format.number(number)}`,
+  removeBand: (number: number) => zh`移除频段 ${format.number(number)}`,
 
   reduction: (decibels: number) => `${decibels > 0 ? '−' : ''}${format.number(decibels, 1)} dB`,
   reductionName: '增益衰减',

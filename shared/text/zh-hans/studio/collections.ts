@@ -1,5 +1,5 @@
 /** Collections: scenes and sources under a name, of which one is open. */
-import { format } from '../format.ts';
+import { format, zh } from '../format.ts';
 
 export const collections = {
   title: '集合',
@@ -14,7 +14,7 @@ export const collections = {
   exported: (folder: string, files: number) =>
     files === 0
       ? `已导出到文件夹“${folder}”。`
-      : `已导出到文件夹“${folder}”，包含 ${format.number(files)} 个文件。`,
+      : zh`已导出到文件夹“${folder}”，包含 ${format.number(files)} 个文件。`,
   notExported: (names: readonly string[]) => `找不到以下文件，导出内容中不包含它们：${format.list(names)}。`,
   exporting: (name: string) => `正在导出“${name}”`,
   copying: '正在复制文件',
@@ -22,10 +22,10 @@ export const collections = {
   name: '集合名称',
   list: '集合',
   isOpen: '已打开',
-  switchTo: (name: string) => `切换到 ${name}`,
-  rename: (name: string) => `重命名 ${name}`,
-  duplicate: (name: string) => `复制 ${name}`,
-  remove: (name: string) => `移除 ${name}`,
+  switchTo: (name: string) => zh`切换到 ${name}`,
+  rename: (name: string) => zh`重命名 ${name}`,
+  duplicate: (name: string) => zh`复制 ${name}`,
+  remove: (name: string) => zh`移除 ${name}`,
   cannotRemoveOpen: '要移除此集合，请先切换到其他集合',
   removed: (name: string) => `已移除“${name}”。`,
   hint: '集合包含场景、来源和混音器。视频设置和推流目标在所有集合中相同。',
@@ -48,8 +48,8 @@ export const collectionImport = {
   anotherFile: '选择其他文件…',
   import: '导入',
   contents: (scenes: number, sources: number, files: number) =>
-    `${format.number(scenes)} 个场景、${format.number(sources)} 个来源和 ${format.number(files)} 个文件。`,
-  missing: (count: number) => `缺失 ${format.number(count)} 个文件`,
+    zh`${format.number(scenes)} 个场景、${format.number(sources)} 个来源和 ${format.number(files)} 个文件。`,
+  missing: (count: number) => zh`缺失 ${format.number(count)} 个文件`,
   locate: '查找…',
   devices: '选择设备',
   devicesHint: 'OBS 对设备的命名方式不同。也可以稍后选择。',
@@ -59,6 +59,6 @@ export const collectionImport = {
   changed: '导入时有更改',
   left: '未导入',
   counted: (title: string, count: number) => `${title}（${format.number(count)}）`,
-  more: (count: number) => `还有 ${format.number(count)} 项。`,
+  more: (count: number) => zh`还有 ${format.number(count)} 项。`,
   consequences: '导入会创建新集合，原文件和其他集合保持不变。视频设置也不会改变。',
 };

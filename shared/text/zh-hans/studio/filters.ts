@@ -1,5 +1,5 @@
 /** Filters of sources and scenes, and how a source lies over others. */
-import { format } from '../format.ts';
+import { format, zh } from '../format.ts';
 
 export const filters = {
   title: '滤镜',
@@ -11,11 +11,11 @@ export const filters = {
   /** In a menu. */
   open: '滤镜…',
   more: '更多滤镜选项',
-  moreOf: (name: string) => `${name} 的更多选项`,
-  enable: (name: string) => `打开 ${name}`,
+  moreOf: (name: string) => zh`${name} 的更多选项`,
+  enable: (name: string) => zh`打开 ${name}`,
   copy: '复制',
   copyAll: '复制所有滤镜',
-  paste: (count: number) => (count > 1 ? `粘贴 ${format.number(count)} 个滤镜` : '粘贴滤镜'),
+  paste: (count: number) => (count > 1 ? zh`粘贴 ${format.number(count)} 个滤镜` : '粘贴滤镜'),
   rename: '重命名',
   name: '滤镜名称',
   moveUp: '上移',
@@ -90,7 +90,7 @@ export const filters = {
   percent: '%',
   degrees: '°',
   milliseconds: 'ms',
-  slider: (label: string) => `${label}滑块`,
+  slider: (label: string) => zh`${label}滑块`,
   noFile: '未选择文件。滤镜不起作用。',
   chooseImage: '选择图像…',
   chooseLut: '选择 .cube 文件…',

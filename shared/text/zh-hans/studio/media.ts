@@ -1,5 +1,5 @@
 /** Media sources. */
-import { format } from '../format.ts';
+import { format, zh } from '../format.ts';
 
 type Phase = 'playing' | 'waiting' | 'paused' | 'stopped' | 'ended';
 
@@ -31,11 +31,11 @@ export const media = {
       ? phases[phase]
       : `${phases[phase]} ${place(positionMs, durationMs)}`,
 
-  files: (count: number) => `${format.number(count)} 个文件的播放列表`,
-  playFile: (name: string) => `播放 ${name}`,
-  moveUp: (name: string) => `上移 ${name}`,
-  moveDown: (name: string) => `下移 ${name}`,
-  remove: (name: string) => `移除 ${name}`,
+  files: (count: number) => zh`${format.number(count)} 个文件的播放列表`,
+  playFile: (name: string) => zh`播放 ${name}`,
+  moveUp: (name: string) => zh`上移 ${name}`,
+  moveDown: (name: string) => zh`下移 ${name}`,
+  remove: (name: string) => zh`移除 ${name}`,
   choose: '选择其他文件…',
   chooseSeveral: '选择其他文件…',
   add: '添加文件…',

@@ -1,4 +1,5 @@
 /** Names that Upcast gives to what it makes. People read them, and rename most of them. */
+import { zh } from '../format.ts';
 export const names = {
   /** Of a destination without a name. */
   destination: '推流目标',
@@ -12,10 +13,10 @@ export const names = {
   systemAudio: '桌面音频',
   tone: '测试音',
   /** The sound that comes with a captured picture. */
-  soundOf: (source: string) => `${source} 音频`,
+  soundOf: (source: string) => zh`${source} 音频`,
   scene: '场景',
   canvas: '主画布',
   encoding: '主编码',
   /** Of a track of sound without a name, 1 to 6. */
-  track: (track: number) => `音轨 ${track}`,
+  track: (track: number) => zh`音轨 ${track}`,
 };

@@ -1,5 +1,5 @@
 /** Projectors: windows that show a picture alone. */
-import { format } from '../format.ts';
+import { format, zh } from '../format.ts';
 
 export const projectors = {
   title: '投影',
@@ -12,7 +12,7 @@ export const projectors = {
   inWindow: '窗口',
   onDisplay: (name: string) => `全屏（${name}）`,
   display: (number: number, isPrimary: boolean) =>
-    `显示器 ${format.number(number)}${isPrimary ? '，主显示器' : ''}`,
+    zh`显示器 ${format.number(number)}${isPrimary ? '，主显示器' : ''}`,
   refused: 'Upcast 无法再打开投影。请先关闭一个。',
   /** What a cell of the multiview does. */
   cell: (scene: string, number: number) => `${format.number(number)}：${scene}`,

@@ -1,5 +1,5 @@
 /** Scenes, the sources in them, their properties, transitions. */
-import { format } from '../format.ts';
+import { format, zh } from '../format.ts';
 
 export const scenes = {
   title: '场景',
@@ -62,7 +62,7 @@ export const transitions = {
   stingerSource: '视频转场来源',
   stingerName: '视频转场',
   chooseStinger: '选择文件…',
-  wholeVideo: (ms: number) => `播放整个视频（${format.number(ms / 1000, 1)} 秒）`,
+  wholeVideo: (ms: number) => zh`播放整个视频（${format.number(ms / 1000, 1)} 秒）`,
   cutPoint: '切换点',
   soundFade: '音频淡化方式',
   soundFades: { outIn: '先淡出，再淡入', cross: '交叉淡化' },
@@ -78,12 +78,12 @@ export const transitions = {
 
 export const items = {
   title: '来源',
-  titleIn: (scene: string) => `${scene} 中的来源`,
+  titleIn: (scene: string) => zh`${scene} 中的来源`,
   column: '场景和来源',
   add: '+ 添加',
   addSource: '添加来源',
   empty: '此场景中没有来源。请添加：',
-  more: (name: string) => `${name} 的更多选项`,
+  more: (name: string) => zh`${name} 的更多选项`,
 
   kinds: {
     camera: '摄像头',
@@ -105,10 +105,10 @@ export const items = {
   existing: '现有来源',
   wouldContainItself: (name: string) => `${name}（包含此场景）`,
 
-  show: (name: string) => `显示 ${name}`,
-  hide: (name: string) => `隐藏 ${name}`,
-  lock: (name: string) => `锁定 ${name}`,
-  unlock: (name: string) => `解锁 ${name}`,
+  show: (name: string) => zh`显示 ${name}`,
+  hide: (name: string) => zh`隐藏 ${name}`,
+  lock: (name: string) => zh`锁定 ${name}`,
+  unlock: (name: string) => zh`解锁 ${name}`,
   starting: '正在启动…',
   /** What a screen reader says of an item. */
   spoken: (facts: {
@@ -157,8 +157,8 @@ export const items = {
   group: '分组',
   makeGroup: '分组',
   ungroup: '取消分组',
-  open: (name: string) => `展开 ${name}`,
-  close: (name: string) => `折叠 ${name}`,
+  open: (name: string) => zh`展开 ${name}`,
+  close: (name: string) => zh`折叠 ${name}`,
   alignTo: { left: '左对齐', right: '右对齐', top: '顶端对齐', bottom: '底端对齐' },
   transform: '变换',
   fit: '适应画布',
@@ -179,7 +179,7 @@ export const items = {
   toBack: '移到最后',
   remove: '移除',
   removed: (name: string) => `已移除“${name}”。`,
-  removedSeveral: (count: number) => `已移除 ${format.number(count)} 个来源。`,
+  removedSeveral: (count: number) => zh`已移除 ${format.number(count)} 个来源。`,
   shortcuts: {
     rename: 'F2',
     duplicate: 'Ctrl+D',
@@ -192,7 +192,7 @@ export const items = {
 };
 
 export const properties = {
-  severalSelected: (count: number) => `已选择 ${format.number(count)} 个来源`,
+  severalSelected: (count: number) => zh`已选择 ${format.number(count)} 个来源`,
 
   place: '位置和大小',
   locked: '已锁定。如需移动或调整大小，请解锁来源。',
@@ -230,7 +230,7 @@ export const properties = {
   colour: '颜色',
   background: '背景',
   /** The part of a colour that lets nothing shine through. */
-  opacityOf: (colour: string) => `${colour}不透明度`,
+  opacityOf: (colour: string) => zh`${colour}不透明度`,
   outline: '轮廓',
   outlineWidth: '轮廓宽度',
   outlineColour: '轮廓颜色',
@@ -244,12 +244,12 @@ export const properties = {
   wrapWidth: '行宽',
   lineSpacing: '行距',
   times: '×',
-  holds: (count: number) => `包含 ${format.number(count)} 个来源的分组。`,
+  holds: (count: number) => zh`包含 ${format.number(count)} 个来源的分组。`,
   shows: (scene: string) => `显示场景“${scene}”。`,
   /** The last part of a path, of whichever system. */
   fileName: (path: string) => path.split(/[\\/]/u).at(-1) ?? path,
   chooseFile: '选择其他文件…',
-  images: (count: number) => `${format.number(count)} 张图像`,
+  images: (count: number) => zh`${format.number(count)} 张图像`,
   chooseImages: '选择其他图像…',
   slideSeconds: '每张图像的时间',
   fadeSeconds: '淡入淡出',

@@ -1,5 +1,5 @@
 /** Settings of a source beyond its place: how a camera is asked, what part of a screen shows. */
-import { format } from '../format.ts';
+import { format, zh } from '../format.ts';
 
 const size = (width: number, height: number) => `${width} × ${height}`;
 
@@ -14,8 +14,8 @@ export const sourceSettings = {
   /** What the camera sends, whatever was chosen. */
   gives: (width: number, height: number, fps: number | undefined) =>
     fps === undefined
-      ? `摄像头输出 ${size(width, height)}。`
-      : `摄像头输出 ${size(width, height)}，${format.number(fps)} fps。`,
+      ? zh`摄像头输出 ${size(width, height)}。`
+      : zh`摄像头输出 ${size(width, height)}，${format.number(fps)} fps。`,
   givesOther: (width: number, height: number, fps: number | undefined) =>
     `摄像头不支持此设置。${sourceSettings.gives(width, height, fps)}`,
 
@@ -30,11 +30,11 @@ export const sourceSettings = {
 
   gradient: '渐变',
   angle: '角度',
-  stop: (number: number) => `颜色 ${number}`,
+  stop: (number: number) => zh`颜色 ${number}`,
   stopAt: '位置',
-  stopAtName: (number: number) => `颜色 ${number} 的位置`,
+  stopAtName: (number: number) => zh`颜色 ${number} 的位置`,
   addStop: '添加颜色',
-  removeStop: (number: number) => `移除颜色 ${number}`,
+  removeStop: (number: number) => zh`移除颜色 ${number}`,
 
   vertical: '竖排',
   columnHeight: '列高',

@@ -1,5 +1,5 @@
 /** Studio mode: preview and program, the transition between them. */
-import { format } from '../format.ts';
+import { format, zh } from '../format.ts';
 
 export const studioMode = {
   title: '工作室模式',
@@ -22,7 +22,7 @@ export const studioMode = {
   swapShort: '交换',
   quick: '快速转场',
   quickHint: (name: string, shortcut: string | undefined) =>
-    shortcut === undefined ? `使用${name}转场` : `使用${name}转场（${shortcut}）`,
+    shortcut === undefined ? zh`使用${name}转场` : zh`使用${name}转场（${shortcut}）`,
   quickShortcut: (number: number) => `Ctrl+${number}`,
   quickName: (kind: string, milliseconds: number | undefined) =>
     milliseconds === undefined ? kind : `${kind} ${format.number(milliseconds)} ms`,
