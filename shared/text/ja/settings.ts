@@ -130,8 +130,8 @@ export const recordingSettings = {
   format: '形式',
   formats: { mp4: 'MP4', mkv: 'MKV (Matroska)' },
   formatHint: 'どちらの形式も、Upcastやコンピューターが停止しても再生できる状態で残ります。',
-  split: '新しいファイルを開始',
-  splitHint: 'キーフレームで分割するため、何も失われません。',
+  split: 'ファイルを分割',
+  splitHint: '分割はキーフレームで行われるため、何も失われません。',
   never: 'しない',
   everyMinutes: (minutes: number) => (minutes === 60 ? '1時間ごと' : `${format.number(minutes)}分ごと`),
   everyBytes: (megabytes: number) =>

@@ -127,7 +127,7 @@ export const recordingSettings = {
   format: '格式',
   formats: { mp4: 'MP4', mkv: 'MKV (Matroska)' },
   formatHint: '即使 Upcast 或电脑意外停止，两种格式都仍可播放。',
-  split: '开始新文件',
+  split: '分割文件',
   splitHint: '在关键帧处分割，不会丢失任何内容。',
   never: '从不',
   everyMinutes: (minutes: number) => (minutes === 60 ? '每小时' : zh`每 ${format.number(minutes)} 分钟`),
