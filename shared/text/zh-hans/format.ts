@@ -1,4 +1,4 @@
-/** Numbers, lists and times as Chinese writes them, the space beside foreign words, and the end of a sentence. */
+/** Numbers, lists and times as Chinese writes them, and the space beside foreign words. */
 import { createFormat } from '../format.ts';
 
 const HAN = /^\p{Script=Han}$/u;
@@ -53,12 +53,3 @@ export const times = (count: number): string => `${format.number(count)} 次`;
 /** `2 秒`, within a sentence. */
 export const inSeconds = (durationMs: number, digits = 0): string =>
   `${format.number(durationMs / 1000, digits)} 秒`;
-
-const ENDED = /[.!?…。！？][”’"')\]）]*$/u;
-
-/** The sentence with one end: `。`, or a period where all of it is in another script. */
-export function endSentence(sentence: string): string {
-  const text = sentence.trimEnd();
-  if (text === '' || ENDED.test(text)) return text;
-  return `${text}${/\p{Script=Han}/u.test(text) ? '。' : '.'}`;
-}

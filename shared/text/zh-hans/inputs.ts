@@ -1,5 +1,6 @@
 /** Video and audio sources, the preview, the slate. */
-import { endSentence, format, zh } from './format.ts';
+import { endSentence } from '../end-sentence.ts';
+import { format, zh } from './format.ts';
 
 type DeviceKind = 'camera' | 'microphone' | 'screen';
 

@@ -1,7 +1,8 @@
 /** What `npm run live` and `npm run publish` print. */
 import type { RehearsalReport } from '../../../broadcast/rehearsal-report.ts';
 import type { StatsSummary } from '../../../broadcast/statistics.ts';
-import { endSentence, format, inSeconds } from '../format.ts';
+import { endSentence } from '../../end-sentence.ts';
+import { format, inSeconds } from '../format.ts';
 
 const frames = (count: number): string => `${format.number(count)}フレーム`;
 const gaps = (count: number): string => `途切れ${format.number(count)}回`;

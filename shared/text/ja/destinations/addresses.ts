@@ -1,5 +1,6 @@
 /** Why an address, a paste, or a file with destinations can't be used. Each also stands after a colon, without an end. */
-import { endSentence, format } from '../format.ts';
+import { endSentence } from '../../end-sentence.ts';
+import { format } from '../format.ts';
 
 const askForRtmp = (protocol: string) =>
   `${protocol}には対応していません。サービスのrtmp://またはrtmps://のアドレスを確認してください`;

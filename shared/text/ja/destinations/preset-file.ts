@@ -1,5 +1,6 @@
 /** Why a file can't be imported. */
-import { endSentence, format } from '../format.ts';
+import { endSentence } from '../../end-sentence.ts';
+import { format } from '../format.ts';
 
 const KINDS =
   'Upcastからエクスポートした配信先、OBSのservice.json、obs-multi-rtmpまたはAitum Multistreamのファイル、1行に1つのアドレスを記述したテキストファイル';

@@ -1,5 +1,5 @@
 /** What nginx can't forward to, and how to set up a relay; also written to a file beside its configuration. */
-import { endSentence } from '../format.ts';
+import { endSentence } from '../../end-sentence.ts';
 
 export const relayRefusals = {
   badAddress: (reason: string) => endSentence(`アドレスまたはキーを使えません: ${reason}`),

@@ -1,7 +1,7 @@
 /** What exactly went wrong, where an error's code alone is too coarse. One sentence each. */
 import type { ErrorDetails } from '../../../errors/app-error.ts';
 import { isErrorReason } from '../../../errors/error-reasons.ts';
-import { endSentence } from '../format.ts';
+import { endSentence } from '../../end-sentence.ts';
 import type { ErrorReason } from '../../../errors/error-reasons.ts';
 
 type Sentence = string | ((details: ErrorDetails) => string);

@@ -1,7 +1,8 @@
 /** What `npm run live` and `npm run publish` print. */
 import type { RehearsalReport } from '../../../broadcast/rehearsal-report.ts';
 import type { StatsSummary } from '../../../broadcast/statistics.ts';
-import { endSentence, format, inSeconds, zh } from '../format.ts';
+import { endSentence } from '../../end-sentence.ts';
+import { format, inSeconds, zh } from '../format.ts';
 
 const frames = (count: number): string => zh`${format.number(count)} 帧`;
 const gaps = (count: number): string => zh`${format.number(count)} 处间断`;

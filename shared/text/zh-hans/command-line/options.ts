@@ -1,5 +1,6 @@
 /** What is wrong with the options of `npm run live` and `npm run publish`, and with the files that they name. */
-import { endSentence, format, zh } from '../format.ts';
+import { endSentence } from '../../end-sentence.ts';
+import { format, zh } from '../format.ts';
 
 const publishUsage = `用法：npm run publish -- --input FILE --to URL [--key-file FILE | --key-stdin] [--ca FILE] [--proxy URL] [--fast]
 

@@ -1,5 +1,6 @@
 /** Why an address, a paste, or a file with destinations can't be used. Each also stands after a colon, without an end. */
-import { endSentence, format, zh } from '../format.ts';
+import { endSentence } from '../../end-sentence.ts';
+import { format, zh } from '../format.ts';
 
 const askForRtmp = (protocol: string) => zh`Upcast 不支持 ${protocol}；请向平台查询 rtmp:// 或 rtmps:// 地址`;
 const insecure = (protocol: string) => zh`${protocol} 不安全且已不再使用；请向平台查询 rtmps:// 地址`;

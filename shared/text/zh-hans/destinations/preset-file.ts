@@ -1,5 +1,6 @@
 /** Why a file can't be imported. */
-import { endSentence, format, zh } from '../format.ts';
+import { endSentence } from '../../end-sentence.ts';
+import { format, zh } from '../format.ts';
 
 const KINDS =
   '从 Upcast 导出的推流目标、OBS 的 service.json、obs-multi-rtmp 或 Aitum Multistream 的文件，以及每行一个地址的文本文件';

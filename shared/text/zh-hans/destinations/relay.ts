@@ -1,5 +1,6 @@
 /** What nginx can't forward to, and how to set up a relay; also written to a file beside its configuration. */
-import { endSentence, zh } from '../format.ts';
+import { endSentence } from '../../end-sentence.ts';
+import { zh } from '../format.ts';
 
 export const relayRefusals = {
   badAddress: (reason: string) => endSentence(`Upcast 无法使用此地址或推流码：${reason}`),

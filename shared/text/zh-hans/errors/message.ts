@@ -1,5 +1,5 @@
 /** The first sentence of an error: the reason that is known, or else what the system said. */
-import { endSentence } from '../format.ts';
+import { endSentence } from '../../end-sentence.ts';
 import type { ErrorDetails } from '../../../errors/app-error.ts';
 import { reason } from './reasons.ts';
 

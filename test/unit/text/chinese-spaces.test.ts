@@ -1,7 +1,6 @@
-/** What Chinese and Japanese write otherwise: spaces beside foreign words, lists, the end of a sentence. */
+/** What Chinese writes otherwise: spaces beside foreign words, and lists. */
 import { describe, expect, it } from 'vitest';
-import { endSentence as endJapanese } from '../../../shared/text/ja/format.ts';
-import { endSentence as endChinese, format, zh } from '../../../shared/text/zh-hans/format.ts';
+import { format, zh } from '../../../shared/text/zh-hans/format.ts';
 
 describe('a Chinese sentence with values', () => {
   it.each([
@@ -23,26 +22,4 @@ it('Chinese lists have spaces beside foreign words', () => {
   expect(format.list(['Twitch'])).toBe('Twitch');
   expect(format.list(['Twitch', 'YouTube', 'Kick'])).toBe('Twitch、YouTube 和 Kick');
   expect(format.list(['low', 'quality'], 'disjunction')).toBe('low 或 quality');
-});
-
-it.each([
-  ['无法读取文件', '无法读取文件。'],
-  ['无法读取文件：No such file', '无法读取文件：No such file。'],
-  ['无法读取文件：No such file.', '无法读取文件：No such file.'],
-  ['No such file', 'No such file.'],
-  ['消息：“Bad key.”', '消息：“Bad key.”'],
-  ['', ''],
-])('%j ends once in Chinese: %j', (sentence, ended) => {
-  expect(endChinese(sentence)).toBe(ended);
-  expect(endChinese(ended)).toBe(ended);
-});
-
-it.each([
-  ['ファイルを読み込めません', 'ファイルを読み込めません。'],
-  ['ファイルを読み込めません: No such file', 'ファイルを読み込めません: No such file。'],
-  ['メッセージ:「さようなら。」', 'メッセージ:「さようなら。」'],
-  ['No such file', 'No such file.'],
-])('%j ends once in Japanese: %j', (sentence, ended) => {
-  expect(endJapanese(sentence)).toBe(ended);
-  expect(endJapanese(ended)).toBe(ended);
 });
