@@ -154,13 +154,7 @@ interface Said {
 }
 
 const moreTimes = forms('مرة أخرى', 'مرتين أخريين', 'مرات أخرى', 'مرة أخرى', 'مرة أخرى');
-const moreMessages = forms(
-  'رسالة أخرى',
-  'رسالتين أخريين',
-  'رسائل أخرى',
-  'رسالة أخرى',
-  'رسالة أخرى',
-);
+const moreMessages = forms('رسالة أخرى', 'رسالتين أخريين', 'رسائل أخرى', 'رسالة أخرى', 'رسالة أخرى');
 
 function serverSaid(name: string, { words, times, isRepeated }: Said): string {
   if (isRepeated) return `قالت ${name} ${quoted(words)} ${format.count(times, moreTimes)}.`;
@@ -181,10 +175,7 @@ function whatEnds({ isOnAir, isRecording }: { isOnAir: boolean; isRecording: boo
 function roughly(seconds: number): string {
   return seconds < 60
     ? format.count(seconds, forms('ثانية واحدة', 'ثانيتين', 'ثوانٍ', 'ثانية', 'ثانية'))
-    : format.count(
-        Math.floor(seconds / 60),
-        forms('دقيقة واحدة', 'دقيقتين', 'دقائق', 'دقيقة', 'دقيقة'),
-      );
+    : format.count(Math.floor(seconds / 60), forms('دقيقة واحدة', 'دقيقتين', 'دقائق', 'دقيقة', 'دقيقة'));
 }
 
 function overloaded({ lagMs, skippedFrames }: { lagMs: number; skippedFrames: number }): string {

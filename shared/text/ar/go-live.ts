@@ -33,9 +33,7 @@ export const goLive = {
       : `سيمتلئ القرص خلال ${format.number(Math.floor(seconds / 60))} د تقريبًا.`,
 
   overloaded: (skipped: number) =>
-    skipped === 0
-      ? 'حمل الترميز زائد.'
-      : `حمل الترميز زائد: تم تخطي ${format.count(skipped, framesOf)}.`,
+    skipped === 0 ? 'حمل الترميز زائد.' : `حمل الترميز زائد: تم تخطي ${format.count(skipped, framesOf)}.`,
   nothingLower: 'الإعدادات في أدنى مستوياتها. أغلق التطبيقات الأخرى.',
   changeTo: (changes: readonly string[]) => `التغيير إلى ${format.list(changes, 'unit')}`,
   noInterruption: 'لا يقطع بثّك',

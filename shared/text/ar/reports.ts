@@ -4,13 +4,7 @@ import { format, forms, frames, iso, reconnects, times } from './format.ts';
 
 const interruptions = forms('انقطاع واحد', 'انقطاعان', 'انقطاعات', 'انقطاعًا', 'انقطاع');
 const droppedOf = forms('إطار مسقط واحد', 'إطارين مسقطين', 'إطارات مسقطة', 'إطارًا مسقطًا', 'إطار مسقط');
-const reconnectsOf = forms(
-  'إعادة اتصال واحدة',
-  'إعادتي اتصال',
-  'إعادات اتصال',
-  'إعادة اتصال',
-  'إعادة اتصال',
-);
+const reconnectsOf = forms('إعادة اتصال واحدة', 'إعادتي اتصال', 'إعادات اتصال', 'إعادة اتصال', 'إعادة اتصال');
 
 export const rehearsalCard = {
   title: 'البث التجريبي',
@@ -39,11 +33,7 @@ export const rehearsalReport = {
   length: 'المدة',
   protocol: 'البروتوكول',
   protocolName: (protocol: RehearsalProtocol, tls: string | undefined) =>
-    iso(
-      protocol === 'rtmps'
-        ? `RTMPS, ${tls?.replace('TLSv', 'TLS ') ?? 'TLS'}`
-        : protocol.toUpperCase(),
-    ),
+    iso(protocol === 'rtmps' ? `RTMPS, ${tls?.replace('TLSv', 'TLS ') ?? 'TLS'}` : protocol.toUpperCase()),
   audio: 'الصوت',
   video: 'الفيديو',
   codec: 'الترميز',

@@ -64,8 +64,7 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
   cycle: () => 'لم يُستورد، لأن المشهد سيحتوي على نفسه',
   tooDeep: () => 'لم يُستورد، لأن تداخل المشاهد أعمق من المسموح',
   tooMany: (entry) => `لم يُستورد، لأن الحد الأقصى ${maximum(entry)} قد اكتمل`,
-  otherCanvas: ({ details }) =>
-    `وُضع على اللوحة الرئيسية بدلًا من «${iso(String(details['canvas']))}»`,
+  otherCanvas: ({ details }) => `وُضع على اللوحة الرئيسية بدلًا من «${iso(String(details['canvas']))}»`,
   kindUnknown: ({ kind }) =>
     kind === '' ? 'لم يُستورد، لأن Upcast لا يعرف نوعه' : `لم يُستورد، لأن Upcast لا يعرف «${iso(kind)}»`,
   kindLater: ({ details }) =>
@@ -90,8 +89,7 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
   hiddenSound: () => 'مكتوم، لأنه مخفي في كل المشاهد',
   filterSilent: () => 'لم يُستورد، لأن مصدره بلا صوت في Upcast',
   transitionNearest: ({ details }) => `استُبدل بأقرب مطابق (${iso(String(details['as']))})`,
-  transitionGuessed: ({ details }) =>
-    `استُورد على أنه ${iso(String(details['as'] ?? 'تلاشٍ'))} بحسب اسمه`,
+  transitionGuessed: ({ details }) => `استُورد على أنه ${iso(String(details['as'] ?? 'تلاشٍ'))} بحسب اسمه`,
   notOurs: () => 'لم يُستورد، لأنه يخص OBS أو أحد ملحقاته',
 };
 

@@ -59,7 +59,8 @@ const entries = forms('عنصر واحد', 'عنصرين', 'عناصر', 'عنص
 
 /** @param bound `لا يقل … عن` or `لا يزيد … على`, in its two parts. */
 const limit = (path: string, origin: string, [verb, bound]: readonly [string, string], value: number) => {
-  if (origin === 'string') return `يجب أن ${verb} طول ${field(path)} ${bound} ${format.count(value, characters)}.`;
+  if (origin === 'string')
+    return `يجب أن ${verb} طول ${field(path)} ${bound} ${format.count(value, characters)}.`;
   return origin === 'array'
     ? `يجب أن ${verb} عدد عناصر ${field(path)} ${bound} ${format.count(value, entries)}.`
     : `يجب أن ${verb} قيمة ${field(path)} ${bound} ${value}.`;
@@ -144,7 +145,8 @@ export const options = {
     `${iso(option)}: لا توجد كلمة مرور في ${iso(path)}. ضع كلمة المرور في سطر واحد، بحد أقصى 255 بايت.`,
   noKey: (option: string, path: string) =>
     `${iso(option)}: لا يوجد مفتاح في ${iso(path)}. ضع المفتاح في سطر واحد.`,
-  noCertificate: (option: string, path: string) => `${iso(option)}: لا توجد شهادة بتنسيق PEM في ${iso(path)}.`,
+  noCertificate: (option: string, path: string) =>
+    `${iso(option)}: لا توجد شهادة بتنسيق PEM في ${iso(path)}.`,
   tooLarge: (option: string, path: string) => `${iso(option)}: الملف ${iso(path)} كبير جدًا.`,
   unreadable: (option: string, path: string) => `${iso(option)}: تتعذّر قراءة ${iso(path)}.`,
   folderReadOnly: (option: string, path: string) =>
@@ -152,8 +154,7 @@ export const options = {
   notJson: (option: string, path: string) => `${iso(option)}: الملف ${iso(path)} ليس JSON صالحًا.`,
   notACollection: (option: string, path: string, found: string) =>
     `${iso(option)}: الملف ${iso(path)} ليس مجموعة مشاهد يستطيع Upcast استخدامها. ${found}`,
-  fileFault: (option: string, path: string, sentence: string) =>
-    `${iso(option)}: ${iso(path)}: ${sentence}`,
+  fileFault: (option: string, path: string, sentence: string) => `${iso(option)}: ${iso(path)}: ${sentence}`,
   fault,
   commandsUnread: (why: string) => `${iso('--command')}: توقف Upcast عن قراءة الأوامر: ${quoted(why)}.`,
   commandTooLong: `السطر أطول من ${iso('64 KB')}.`,

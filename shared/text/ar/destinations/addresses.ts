@@ -8,19 +8,9 @@ const HTTP = iso('http://');
 const SOCKS5 = iso('socks5://');
 const PASSWORD_FILE = iso('--proxy-password-file');
 
-const linesOf = forms('السطر الأول', 'السطرين الأولين', 'أسطر الأولى', 'سطرًا الأولى', 'سطر الأولى');
-const outputsOf = forms('الوجهة الأولى', 'الوجهتين الأوليين', 'وجهات الأولى', 'وجهةً الأولى', 'وجهة الأولى');
-const addressesOf = forms(
-  'العنوان الأول',
-  'العنوانين الأولين',
-  'عناوين الأولى',
-  'عنوانًا الأول',
-  'عنوان الأولى',
-);
-
-/** `الـ 20 عنوانًا الأولى`; one and two are words alone. */
-const firstOf = (count: number, nouns: typeof linesOf): string =>
-  count <= 2 ? format.count(count, nouns) : `الـ ${format.count(count, nouns)}`;
+const linesOf = forms('سطر', 'سطرين', 'أسطر', 'سطرًا', 'سطر');
+const outputsOf = forms('وجهة', 'وجهتين', 'وجهات', 'وجهة', 'وجهة');
+const addressesOf = forms('عنوان', 'عنوانين', 'عناوين', 'عنوانًا', 'عنوان');
 
 const askForRtmp = (protocol: string) =>
   `لا يدعم Upcast بروتوكول ${iso(protocol)}؛ اطلب من خدمتك عنوان ${RTMP} أو ${RTMPS}`;
@@ -52,8 +42,7 @@ export const addresses = {
   tooManyServers: 'فيما لصقته أكثر من عنواني خادم؛ الصق خادمًا وخادمه الاحتياطي فقط',
   unknownLabel: 'في أحد الأسطر تسمية غير معروفة؛ الصق الخادم والمفتاح كلًا في حقله',
   moreThanServerAndKey: 'ما لصقته أكثر من خادم ومفتاح؛ الصق كلًا منهما في حقله',
-  numericKey:
-    'مفتاح البث في JSON هذا ليس بين علامتي اقتباس، فقد تكون بعض أرقامه خاطئة؛ الصقه في حقله',
+  numericKey: 'مفتاح البث في JSON هذا ليس بين علامتي اقتباس، فقد تكون بعض أرقامه خاطئة؛ الصقه في حقله',
 
   notObsService: 'هذا ليس ملف خدمة من OBS',
   obsNotRtmp: 'لا تستخدم خدمة OBS هذه RTMP، ولا يدعم Upcast إلا RTMP',
@@ -66,9 +55,9 @@ export const addresses = {
   problemOf: (name: string, problem: string) => endSentence(`${iso(name)}: ${problem}`),
   problemOfLine: (line: number, problem: string) => endSentence(`السطر ${format.number(line)}: ${problem}`),
   unreadable: 'غير مقروء',
-  onlyFirstOutputs: (count: number) => `لم يقرأ Upcast إلا ${firstOf(count, outputsOf)}.`,
-  onlyFirstLines: (count: number) => `لم يقرأ Upcast إلا ${firstOf(count, linesOf)}.`,
-  onlyFirstAddresses: (count: number) => `لم يقرأ Upcast إلا ${firstOf(count, addressesOf)}.`,
+  onlyFirstOutputs: (count: number) => `لم يقرأ Upcast إلا أول ${format.count(count, outputsOf)}.`,
+  onlyFirstLines: (count: number) => `لم يقرأ Upcast إلا أول ${format.count(count, linesOf)}.`,
+  onlyFirstAddresses: (count: number) => `لم يقرأ Upcast إلا أول ${format.count(count, addressesOf)}.`,
   longLine: 'أطول من أن يكون عنوانًا',
   partOfJson: 'جزء من ملف JSON غير مكتمل',
   badName: 'لا يستطيع Upcast استخدام النص الذي قبل العنوان اسمًا',

@@ -29,8 +29,7 @@ export const presetImport = {
   anotherFile: 'اختيار ملف آخر…',
   waiting: `اختر ملفًا. ${IMPORTABLE}`,
   passphrase: 'عبارة المرور',
-  passphraseHint:
-    'مفاتيح البث في هذا الملف مشفّرة. بدون عبارة المرور، يضيف Upcast الوجهات بلا مفاتيح.',
+  passphraseHint: 'مفاتيح البث في هذا الملف مشفّرة. بدون عبارة المرور، يضيف Upcast الوجهات بلا مفاتيح.',
   unlock: 'فتح المفاتيح',
   unlocking: 'جارٍ الفتح…',
   skipped: 'متخطّاة',

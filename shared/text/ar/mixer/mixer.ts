@@ -67,8 +67,7 @@ export const mixer = {
     device: 'الجهاز',
     application: 'التطبيق',
     filters: 'الفلاتر…',
-    copyFilters: (count: number) =>
-      count === 1 ? 'نسخ الفلتر' : `نسخ ${format.count(count, filterCount)}`,
+    copyFilters: (count: number) => (count === 1 ? 'نسخ الفلتر' : `نسخ ${format.count(count, filterCount)}`),
     pasteFilters: (count: number) => (count > 1 ? `لصق ${format.count(count, filterCount)}` : 'لصق الفلتر'),
     settings: 'إعدادات الصوت…',
     sync: 'إزاحة المزامنة…',
@@ -82,8 +81,7 @@ export const mixer = {
   channelName: 'اسم القناة',
   removed: (name: string) => `أُزيلت «${iso(name)}».`,
 
-  oneSided: (side: Side) =>
-    side === 'left' ? 'الصوت في الجانب الأيسر فقط.' : 'الصوت في الجانب الأيمن فقط.',
+  oneSided: (side: Side) => (side === 'left' ? 'الصوت في الجانب الأيسر فقط.' : 'الصوت في الجانب الأيمن فقط.'),
   useOnBoth: 'استخدامه في الجانبين',
   useSide: 'استخدام الجانب الأيسر',
 
