@@ -1,5 +1,5 @@
 /** Crashes, and the file of diagnostics. */
-import { iso, quoted } from '../format.ts';
+import { iso } from '../format.ts';
 
 /** By the part of Upcast whose process crashed. */
 const crashes = {
