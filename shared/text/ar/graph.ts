@@ -30,7 +30,7 @@ export const graph = {
   ofDestination: (destination: string, label: string) => `${iso(destination)}: ${label}`,
   overlays: {
     acknowledged: { label: 'المؤكَّد', unit: UNIT_KBPS },
-    queue: { label: 'قائمة الانتظار', unit: 'م.ث' },
+    queue: { label: 'الانتظار', unit: 'م.ث' },
     dropped: { label: 'الإطارات المسقطة', unit: '' },
     skipped: { label: 'الإطارات المتخطّاة', unit: '' },
     fps: { label: 'معدل الإطارات', unit: 'إطار/ث' },
@@ -61,7 +61,7 @@ export const graph = {
     cpu: 'المعالج % من نواة',
     memory: 'الذاكرة MB',
     dropped: 'الإطارات المسقطة',
-    queue: 'قائمة الانتظار م.ث',
+    queue: 'الانتظار م.ث',
     sent: `المرسل ${UNIT_KBPS}`,
     acknowledged: `المؤكَّد ${UNIT_KBPS}`,
   },

@@ -13,7 +13,7 @@ export const sources = {
   list: 'مصدر الفيديو',
   camera: 'كاميرا',
   cameraNumber: (number: number) => `كاميرا ${number}`,
-  noneFound: 'لم يُعثر على أي منها',
+  noneFound: 'لا شيء',
   pickScreen: 'شاشة أو نافذة…',
   wholeScreen: 'الشاشة بأكملها',
   selectedWindow: 'النافذة المحددة',

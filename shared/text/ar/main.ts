@@ -11,7 +11,7 @@ export const main = {
 
   /** Outside the window, while it isn't in front. */
   notices: {
-    live: 'بدأ البث المباشر',
+    live: 'البث مباشر',
     /** On the icon in macOS' dock. */
     liveBadge: 'مباشر',
     reconnecting: (name: string) => `جارٍ إعادة الاتصال بالوجهة ${iso(name)}`,

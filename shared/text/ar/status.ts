@@ -19,7 +19,7 @@ export const status = {
   /** Where the system doesn't tell what the encoder takes. */
   cpuWithoutEncoder: 'المعالج بدون المرمّز',
   memory: 'الذاكرة',
-  skipped: 'إطارات متخطّاة',
+  skipped: 'متخطّاة',
   pastStreams: 'عمليات البث السابقة',
   settings: 'الإعدادات',
 };

@@ -47,7 +47,7 @@ export const live = {
       `${iso(`${format.number(audio.averageKbps)} kbps`)}، ${format.count(audio.gaps, gaps)}`,
   ],
   sync: (offsetMs: number, differenceMs: number) => [
-    'مزامنة الصوت والفيديو',
+    'تزامن الصوت',
     `يبدأ الصوت ${offsetMs < 0 ? 'قبل' : 'بعد'} الفيديو بمقدار ${format.number(Math.abs(offsetMs))} م.ث، ويختلف الطولان بمقدار ${format.number(differenceMs)} م.ث`,
   ],
   latency: ({ median, p95 }: { median: number; p95: number }) => [

@@ -79,7 +79,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'encoder/stalled': () => ({
     title: 'توقف المرمّز عن الاستجابة.',
-    action: 'اختر دقة أقل أو إعداد معالج مسبقًا أسرع في الإعدادات.',
+    action: 'اختر دقة أقل أو إعداد معالج أسرع في الإعدادات.',
   }),
   'encoder/bad-output': () => ({
     title: 'أنتج المرمّز خرجًا غير صالح.',

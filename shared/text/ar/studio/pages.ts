@@ -15,7 +15,7 @@ export const pages = {
   width: 'العرض',
   height: 'الارتفاع',
   fps: 'أقصى معدل إطارات',
-  css: 'CSS مخصص',
+  css: 'تنسيق CSS مخصص',
   cssHint: 'يضيف Upcast شيفرة CSS هذه بعد تحميل الصفحة.',
   closeWhenHidden: 'إغلاق الصفحة أثناء إخفائها',
   closeHint: 'تُحمَّل الصفحة من جديد كلما عرضها مشهد.',

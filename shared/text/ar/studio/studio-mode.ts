@@ -16,7 +16,7 @@ export const studioMode = {
   transition: 'انتقال',
   transitionHint: (shortcut: string) => `إرسال المعاينة إلى البرنامج (${iso(shortcut)})`,
   transitionShortcut: 'Ctrl+Shift+Enter',
-  bar: 'ذراع الانتقال',
+  bar: 'ذراع T',
   barAt: (share: number) => iso(`${format.number(Math.round(share * 100))}%`),
   swap: 'تبديل المعاينة والبرنامج بعد الانتقال',
   swapShort: 'تبديل',
