@@ -1,5 +1,6 @@
 /** The Arabic catalogue: every sentence that people read, by feature. */
 import type { Text } from '../text.ts';
+import { appMenu, languageSettings } from '../ar/app/app.ts';
 import { addresses } from '../ar/destinations/addresses.ts';
 import { card, certificate, destinations } from '../ar/destinations/card.ts';
 import { destinationTest } from '../ar/destinations/checks.ts';
@@ -48,6 +49,8 @@ import { updates } from '../ar/failures/updates.ts';
 import { status } from '../ar/status.ts';
 
 export const arabic: Text = {
+  appMenu,
+  languageSettings,
   addresses,
   away,
   canvasEditor,
