@@ -1,8 +1,8 @@
 /** A publisher's stream of bytes at the receiver: TCP, TLS or an HTTP tunnel carry it, the protocol's receive session reads it. */
 import { randomBytes } from 'node:crypto';
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
-import { ReceiveSession } from '../../rtmp/index.ts';
-import type { ReceiveSessionOptions } from '../../rtmp/session/receive/receive-session-types.ts';
+import { ReceiveSession } from '../index.ts';
+import type { ReceiveSessionOptions } from '../session/receive/receive-session-types.ts';
 import type { ReceiverAnswers, ReceiverSession } from './receiver-session.ts';
 import type { StreamEnding, TunnelPeer } from './receiver-tunnel.ts';
 

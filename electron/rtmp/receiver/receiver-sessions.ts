@@ -8,7 +8,7 @@ import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report
 import type { Disposable } from '../../../shared/disposable.ts';
 import { Emitter } from '../../../shared/emitter.ts';
 import type { AppError } from '../../../shared/errors/app-error.ts';
-import type { MediaPacket } from '../../rtmp/flv/packet.ts';
+import type { MediaPacket } from '../flv/packet.ts';
 import { AuthenticationGate, isSameSecret } from './authentication-gate.ts';
 import type { AuthenticationDemand } from './authentication-gate.ts';
 import { ReceiverSession } from './receiver-session.ts';
@@ -19,6 +19,7 @@ import type { ServiceLimits } from './rehearsal-collector.ts';
 export const APP = 'live';
 const KEY_BYTES = 16;
 
+/** What receivers of every protocol are told. */
 export interface ReceiverSessionsOptions {
   /** Default: application `live` with the receiver's own key, one publisher at a time. */
   readonly onPublish?: PublishPolicy;
@@ -30,6 +31,7 @@ export interface ReceiverSessionsOptions {
   readonly limits?: ServiceLimits;
 }
 
+/** What publishers did at a receiver, each named by its `sessionId`. */
 export type ReceiverEvent =
   | { readonly type: 'publishStarted'; readonly sessionId: number; readonly app: string }
   | { readonly type: 'packetReceived'; readonly sessionId: number; readonly packet: MediaPacket }

@@ -3,13 +3,14 @@
  * client appends to the application, connection after connection. No I/O; knows one user.
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { adobeResponse, limelightResponse } from '../../rtmp/publisher/authentication.ts';
-import type { Credentials } from '../../rtmp/publisher/authentication.ts';
+import { adobeResponse, limelightResponse } from '../publisher/authentication.ts';
+import type { Credentials } from '../publisher/authentication.ts';
 
 /** Challenges that wait for an answer; a client that only asks for more loses its oldest. */
 const MAX_OPEN_CHALLENGES = 64;
 const SALT_BYTES = 6;
 
+/** The name and password that a receiver asks for: by Adobe's way or by Limelight's. */
 export interface AuthenticationDemand extends Credentials {
   readonly kind: 'adobe' | 'llnw';
 }

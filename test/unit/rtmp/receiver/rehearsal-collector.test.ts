@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RehearsalCollector } from '../../../../electron/engine/rehearsal/rehearsal-collector.ts';
+import { RehearsalCollector } from '../../../../electron/rtmp/receiver/rehearsal-collector.ts';
 import { PacketClassifier } from '../../../../electron/rtmp/flv/classify.ts';
 import type { ParsedPacket } from '../../../../electron/rtmp/flv/packet.ts';
 

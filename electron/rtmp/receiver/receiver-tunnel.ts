@@ -1,9 +1,9 @@
 /** The receiver's end of the HTTP tunnel (RTMPT): HTTP in, byte streams out. Knows no RTMP. */
 import { randomBytes } from 'node:crypto';
 import type * as net from 'node:net';
-import { TunnelRequestReader } from '../../rtmp/tunnel/tunnel-request.ts';
-import type { TunnelRequest } from '../../rtmp/tunnel/tunnel-request.ts';
-import { buildTunnelData, buildTunnelOpen, buildTunnelResponse } from '../../rtmp/tunnel/tunnel-response.ts';
+import { TunnelRequestReader } from '../tunnel/tunnel-request.ts';
+import type { TunnelRequest } from '../tunnel/tunnel-request.ts';
+import { buildTunnelData, buildTunnelOpen, buildTunnelResponse } from '../tunnel/tunnel-response.ts';
 
 const ID_BYTES = 12;
 const MAX_SESSIONS = 64;

@@ -1,8 +1,8 @@
 /** Keeps what the receiver got as an FLV file. Holds nothing back: a disk that is slow slows the publisher. */
 import { createWriteStream } from 'node:fs';
 import type { WriteStream } from 'node:fs';
-import { FlvWriter } from '../../rtmp/flv/writer.ts';
-import type { MediaPacket } from '../../rtmp/flv/packet.ts';
+import { FlvWriter } from '../flv/writer.ts';
+import type { MediaPacket } from '../flv/packet.ts';
 
 export class ReceiverRecording {
   readonly path: string;

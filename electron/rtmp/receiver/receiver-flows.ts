@@ -2,10 +2,10 @@
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
 import type { Disposable } from '../../../shared/disposable.ts';
-import { FlowReceiver } from '../../rtmp/rtmfp/messages/flow-receiver.ts';
-import { SessionServer } from '../../rtmp/rtmfp/net/session-server.ts';
-import type { SessionPeer } from '../../rtmp/rtmfp/net/session-server.ts';
-import type { ReceiveSessionOptions } from '../../rtmp/session/receive/receive-session-types.ts';
+import { FlowReceiver } from '../rtmfp/messages/flow-receiver.ts';
+import { SessionServer } from '../rtmfp/net/session-server.ts';
+import type { SessionPeer } from '../rtmfp/net/session-server.ts';
+import type { ReceiveSessionOptions } from '../session/receive/receive-session-types.ts';
 import { LOOPBACK } from './receiver.ts';
 import type { Receiver } from './receiver.ts';
 import { APP, ReceiverSessions } from './receiver-sessions.ts';
@@ -14,6 +14,7 @@ import type { ReceiverEvent, ReceiverSessionsOptions } from './receiver-sessions
 /** A publisher that has a session and does not get to publishing. */
 const OPENING_MS = 15_000;
 
+/** How a receiver of RTMFP listens, whom it takes, and where it keeps what it gets. */
 export interface FlowsReceiverOptions
   extends ReceiverSessionsOptions, Pick<ReceiveSessionOptions, 'capabilities'> {
   /** Whether publishers must prove each packet; only then may they change their address. Default true; old clients cannot. */

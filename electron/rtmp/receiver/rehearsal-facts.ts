@@ -1,9 +1,9 @@
 /** What a codec configuration says about picture and sound, in the words of the rehearsal report. Pure. */
-import { aacName, parseAudioSpecificConfig } from '../../rtmp/flv/aac.ts';
-import { parseAv1Configuration, parseAv1Size } from '../../rtmp/flv/av1.ts';
-import { avcLevelName, avcProfileName, parseAvcConfiguration, parseAvcSequence } from '../../rtmp/flv/avc.ts';
-import { parseHevcConfiguration, parseHevcSize } from '../../rtmp/flv/hevc.ts';
-import type { TagTrack } from '../../rtmp/flv/tag-body.ts';
+import { aacName, parseAudioSpecificConfig } from '../flv/aac.ts';
+import { parseAv1Configuration, parseAv1Size } from '../flv/av1.ts';
+import { avcLevelName, avcProfileName, parseAvcConfiguration, parseAvcSequence } from '../flv/avc.ts';
+import { parseHevcConfiguration, parseHevcSize } from '../flv/hevc.ts';
+import type { TagTrack } from '../flv/tag-body.ts';
 
 /** What a video codec configuration says; sizes in pixels. */
 export interface VideoFacts {

@@ -5,10 +5,10 @@
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import type { AppError } from '../../../shared/errors/app-error.ts';
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
-import { PacketClassifier } from '../../rtmp/flv/classify.ts';
-import type { MediaPacket } from '../../rtmp/flv/packet.ts';
-import type { ReceiveMachine } from '../../rtmp/session/receive/receive-machine.ts';
-import type { ReceiveSessionEvent } from '../../rtmp/session/receive/receive-session-types.ts';
+import { PacketClassifier } from '../flv/classify.ts';
+import type { MediaPacket } from '../flv/packet.ts';
+import type { ReceiveMachine } from '../session/receive/receive-machine.ts';
+import type { ReceiveSessionEvent } from '../session/receive/receive-session-types.ts';
 import type { AuthenticationGate } from './authentication-gate.ts';
 import { RehearsalCollector } from './rehearsal-collector.ts';
 import type { CollectorOptions } from './rehearsal-collector.ts';
@@ -16,6 +16,7 @@ import { ReceiverRecording } from './receiver-recording.ts';
 
 const TIMESTAMP_RANGE = 2 ** 32;
 
+/** An answer to a publisher: yes, or no with a status code such as `NetStream.Publish.Denied`. */
 export type PublishVerdict =
   | { readonly isAccepted: true }
   | { readonly isAccepted: false; readonly code: string; readonly description: string };

@@ -8,7 +8,7 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import { wallMs } from '../../../shared/clock.ts';
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
 import type { Disposable } from '../../../shared/disposable.ts';
-import type { RtmpCapabilities } from '../../rtmp/session/publish/publish-session-types.ts';
+import type { RtmpCapabilities } from '../session/publish/publish-session-types.ts';
 import { issueCertificate } from './certificate.ts';
 import { APP, ReceiverSessions } from './receiver-sessions.ts';
 import type { ReceiverCarrier, ReceiverEvent, ReceiverSessionsOptions } from './receiver-sessions.ts';
@@ -31,6 +31,7 @@ const MAX_CONNECTIONS = 256;
 /** Of those that have not shown the key: any program of this computer can connect. */
 const MAX_OPENING_CONNECTIONS = 16;
 
+/** A certificate for a receiver with TLS. */
 export interface ReceiverCertificate {
   readonly certPem: string;
   readonly keyPem: string;
@@ -38,7 +39,9 @@ export interface ReceiverCertificate {
   readonly caPem: string;
 }
 
+/** How a receiver listens, whom it takes, and where it keeps what it gets. */
 export interface ReceiverOptions extends ReceiverSessionsOptions {
+  /** Takes RTMPS and RTMPTS alone; without it RTMP, RTMPT, and RTMPE. */
   readonly isTls: boolean;
   /** Made on the spot when absent. */
   readonly certificate?: ReceiverCertificate;
@@ -48,13 +51,16 @@ export interface ReceiverOptions extends ReceiverSessionsOptions {
   readonly openingMs?: number;
 }
 
+/** A server for publishers, on loopback. It sends nothing on: it judges, reports, and records. */
 export interface Receiver {
   readonly port: number;
   /** Server address without the key. */
   readonly url: string;
   /** Random for each receiver. */
   readonly key: string;
+  /** What publishers trust a receiver with TLS by. */
   readonly caPem: string | undefined;
+  /** Of those that publish now. */
   readonly publisherCount: number;
   onEvent(listener: (event: ReceiverEvent) => void): Disposable;
   /** The report over the newest publication that brought media, also while it runs; undefined before any. */

@@ -4,7 +4,7 @@
  */
 import type { RehearsalFinding as Finding } from '../../../shared/broadcast/rehearsal-findings.ts';
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
-import type { ParsedPacket } from '../../rtmp/flv/packet.ts';
+import type { ParsedPacket } from '../flv/packet.ts';
 import { readAudioFacts, readVideoFacts } from './rehearsal-facts.ts';
 import type { AudioFacts, VideoFacts } from './rehearsal-facts.ts';
 
