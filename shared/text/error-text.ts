@@ -10,9 +10,9 @@ import { texts } from './text.ts';
 
 /** A code that isn't in the closed list reads as a bug of Upcast: nothing that comes in can leave the window without words. */
 export function describeError(error: ErrorRecord): ErrorText {
-  const table: Readonly<Record<string, ErrorTexts<ErrorCode>[ErrorCode]>> = texts.errors.byCode;
-  const isListed = Object.hasOwn(table, error.code);
-  const describe = (isListed ? table[error.code] : undefined) ?? texts.errors.byCode['internal/bug'];
+  const { byCode } = texts.errors;
+  const table: ReadonlyMap<unknown, ErrorTexts<ErrorCode>[ErrorCode]> = new Map(Object.entries(byCode));
+  const describe = table.get(error.code) ?? byCode['internal/bug'];
   return describe(error.details);
 }
 

@@ -6,7 +6,7 @@ import { toAppError } from '../../../shared/errors/app-error.ts';
 import { isRecorderBusy } from '../../../shared/broadcast/state.ts';
 import { chosenLanguage } from '../../../shared/text/languages/chosen-language.ts';
 import { applyLanguage } from '../../language/apply-language.ts';
-import { chosenTag } from '../process/start-language.ts';
+import { chosenTag } from '../language/start-language.ts';
 import { loadApp } from '../window/window.ts';
 import type { WindowSlot } from '../window/window-slot.ts';
 import type { AppServices } from './make-services.ts';

@@ -4,38 +4,11 @@
  */
 import type { Text } from '../text.ts';
 
-const accents: Readonly<Record<string, string>> = {
-  ...{
-    a: 'á',
-    b: 'ƀ',
-    c: 'ç',
-    d: 'ð',
-    e: 'é',
-    f: 'ƒ',
-    g: 'ĝ',
-    h: 'ĥ',
-    i: 'î',
-    j: 'ĵ',
-    k: 'ķ',
-    l: 'ļ',
-    m: 'ɱ',
-  },
-  ...{
-    n: 'ñ',
-    o: 'ó',
-    p: 'þ',
-    q: 'ɋ',
-    r: 'ŕ',
-    s: 'š',
-    t: 'ţ',
-    u: 'ú',
-    v: 'ṽ',
-    w: 'ŵ',
-    x: 'ẋ',
-    y: 'ý',
-    z: 'ž',
-  },
-};
+const PLAIN = 'abcdefghijklmnopqrstuvwxyz';
+const ACCENTED = 'áƀçðéƒĝĥîĵķļɱñóþɋŕšţúṽŵẋýž';
+const accents: ReadonlyMap<string, string> = new Map(
+  [...PLAIN].map((letter, index) => [letter, ACCENTED.charAt(index)]),
+);
 /** Not words: what is marked already, placeholders, addresses, options and file names. */
 const KEPT = /⟦[^⟧]*⟧|\u202E[^\u202C]*\u202C|\{[^}]*\}|\w+:\/\/\S*|--[\w-]+|\w+\.\w+/;
 const GROWTH = 0.4;
@@ -45,7 +18,7 @@ export function accent(text: string, values: readonly string[] = []): string {
   const letters = text.replace(/[^A-Za-z]/g, '').length;
   return wrap(text, '⟦', `${' ~'.repeat(Math.ceil((letters * GROWTH) / 2))}⟧`, values, (word) =>
     word.replace(/[A-Za-z]/g, (letter) => {
-      const accented = accents[letter.toLowerCase()] ?? letter;
+      const accented = accents.get(letter.toLowerCase()) ?? letter;
       return letter === letter.toLowerCase() ? accented : accented.toUpperCase();
     }),
   );

@@ -7,7 +7,7 @@ import {
   decideLanguage,
   isForTerminal,
   languageOption,
-} from '../../../../electron/main/process/decide-language.ts';
+} from '../../../../electron/main/language/decide-language.ts';
 
 const offered: readonly Language[] = ['en', 'de', 'fr', 'es', 'pt-BR', 'ja', 'zh-Hans', 'ru', 'ar'].map(
   (tag) => ({ tag, name: tag, direction: 'ltr' }),

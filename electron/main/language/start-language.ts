@@ -10,7 +10,7 @@ import { chosenLanguage } from '../../../shared/text/languages/chosen-language.t
 import { languages } from '../../../shared/text/languages/languages.ts';
 import type { Language } from '../../../shared/text/languages/languages.ts';
 import { applyLanguage } from '../../language/apply-language.ts';
-import { readEnvironment } from './environment.ts';
+import { readEnvironment } from '../process/environment.ts';
 import { chromiumTag, decideLanguage, isForTerminal, languageOption } from './decide-language.ts';
 
 const systemTags = app.getPreferredSystemLanguages();
