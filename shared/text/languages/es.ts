@@ -1,5 +1,6 @@
 /** The Spanish catalogue: every sentence that people read, by feature. */
 import type { Text } from '../text.ts';
+import { appMenu, languageSettings } from '../es/app/app.ts';
 import { addresses } from '../es/destinations/addresses.ts';
 import { card, certificate, destinations } from '../es/destinations/card.ts';
 import { destinationTest } from '../es/destinations/checks.ts';
@@ -48,6 +49,8 @@ import { updates } from '../es/failures/updates.ts';
 import { status } from '../es/status.ts';
 
 export const spanish: Text = {
+  appMenu,
+  languageSettings,
   addresses,
   away,
   canvasEditor,

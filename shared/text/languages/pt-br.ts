@@ -1,5 +1,6 @@
 /** The Brazilian Portuguese catalogue: every sentence that people read, by feature. */
 import type { Text } from '../text.ts';
+import { appMenu, languageSettings } from '../pt-br/app/app.ts';
 import { addresses } from '../pt-br/destinations/addresses.ts';
 import { card, certificate, destinations } from '../pt-br/destinations/card.ts';
 import { destinationTest } from '../pt-br/destinations/checks.ts';
@@ -48,6 +49,8 @@ import { updates } from '../pt-br/failures/updates.ts';
 import { status } from '../pt-br/status.ts';
 
 export const brazilianPortuguese: Text = {
+  appMenu,
+  languageSettings,
   addresses,
   away,
   canvasEditor,
