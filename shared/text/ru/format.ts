@@ -32,8 +32,7 @@ export const destinationsAccusative = forms('площадку', 'площадк�
 export const times = (count: number): string => format.count(count, forms('раз', 'раза', 'раз'));
 
 /** `Пропущен 1 кадр`, `Пропущено 3 кадра`: the participle agrees with the count of a masculine noun. */
-export const skipped = (count: number): string =>
-  base.plural(count, { one: 'Пропущен', other: 'Пропущено' });
+export const skipped = (count: number): string => base.plural(count, { one: 'Пропущен', other: 'Пропущено' });
 
 /** Words of a server, of FFmpeg or of the system: in quotes, and without a period of their own. */
 export const quoted = (words: string): string => `«${words.trim().replace(/\.$/u, '')}»`;

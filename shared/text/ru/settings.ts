@@ -139,9 +139,7 @@ export const recordingSettings = {
   splitHint: 'Файл делится на ключевом кадре, поэтому ничего не теряется.',
   never: 'Никогда',
   everyMinutes: (minutes: number) =>
-    minutes === 60
-      ? 'Каждый час'
-      : `${format.plural(minutes, everyMinute)} ${format.count(minutes, minute)}`,
+    minutes === 60 ? 'Каждый час' : `${format.plural(minutes, everyMinute)} ${format.count(minutes, minute)}`,
   everyBytes: (megabytes: number) =>
     megabytes % 1000 === 0
       ? `Каждые ${format.number(megabytes / 1000)} GB`

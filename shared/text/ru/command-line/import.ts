@@ -47,9 +47,7 @@ function about({ subject, name, details }: ReportEntry): string {
   const things = count === undefined ? subjects[subject] : format.count(Number(count), sources);
   const what = name === '' ? things : `${subjects[subject]} «${name}»`;
   if (subject !== 'item') return what;
-  return details['scene'] === undefined
-    ? `${what} в сцене`
-    : `${what} в сцене «${String(details['scene'])}»`;
+  return details['scene'] === undefined ? `${what} в сцене` : `${what} в сцене «${String(details['scene'])}»`;
 }
 
 const device = ({ details }: ReportEntry): string => {
@@ -82,8 +80,7 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
   textParts: withoutParts,
   filterParts: withoutParts,
   mediaParts: withoutParts,
-  scaleFilter: ({ details }) =>
-    `масштабируется бикубическим фильтром вместо «${String(details['filter'])}»`,
+  scaleFilter: ({ details }) => `масштабируется бикубическим фильтром вместо «${String(details['filter'])}»`,
   ownTransitions: () => 'выбраны самые похожие переходы показа и скрытия',
   noFile: () => 'не импортировано: нет ссылки на файл на этом компьютере',
   networkFile: () => 'не импортировано: файл находится на другом компьютере',

@@ -71,8 +71,7 @@ export const destinationForm = {
   authorityPlaceholder: '-----BEGIN CERTIFICATE-----',
   authorityHint:
     'Для своего сервера. Для этой площадки Upcast доверяет этому центру в дополнение к системным.',
-  badAuthority:
-    'Это не сертификат PEM. Он должен начинаться с «-----BEGIN CERTIFICATE-----».',
+  badAuthority: 'Это не сертификат PEM. Он должен начинаться с «-----BEGIN CERTIFICATE-----».',
   pin: 'Закреплённый сертификат (SHA-256)',
   pinHint: 'Upcast принимает только этот сертификат и только пока он действителен.',
   badPin: 'В отпечатке SHA-256 должно быть 64 шестнадцатеричные цифры.',

@@ -64,8 +64,7 @@ export const relay = {
   port: 'Порт',
   certificate: 'Сертификат на сервере',
   certificatePlaceholder: '/etc/letsencrypt/live/…/fullchain.pem',
-  certificateHint:
-    'Чтобы зашифровать соединение с ретранслятором, укажите сертификат и закрытый ключ.',
+  certificateHint: 'Чтобы зашифровать соединение с ретранслятором, укажите сертификат и закрытый ключ.',
   privateKey: 'Закрытый ключ на сервере',
   privateKeyPlaceholder: '/etc/letsencrypt/live/…/privkey.pem',
   write: 'Выбрать папку и сохранить…',

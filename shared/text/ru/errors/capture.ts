@@ -111,8 +111,7 @@ export const captureErrors: ErrorTexts<Extract<ErrorCode, `capture/${string}`>> 
     ...(details['kind'] === 'microphone'
       ? {
           doing: silent(details, 'пока микрофон заглушён'),
-          action:
-            'Включите микрофон переключателем на нём самом, на клавиатуре или в настройках системы.',
+          action: 'Включите микрофон переключателем на нём самом, на клавиатуре или в настройках системы.',
         }
       : {
           doing: 'Новое видео с камеры к зрителям не поступает.',

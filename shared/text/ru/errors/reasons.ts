@@ -48,8 +48,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   tooManyItems: maximum('Достигнут предел числа источников в этой сцене'),
   filterUnknown: 'Этого фильтра больше нет.',
   tooManyFilters: maximum('Достигнут предел числа фильтров'),
-  filterMisplaced:
-    'Фильтры звука добавляются к каналу микшера, фильтры видео — к источнику или сцене.',
+  filterMisplaced: 'Фильтры звука добавляются к каналу микшера, фильтры видео — к источнику или сцене.',
   channelUnknown: 'Этого канала больше нет в микшере.',
   channelThere: 'Этот источник уже есть в микшере.',
   sourceWithoutAudio: 'У этого источника нет звука.',
@@ -76,8 +75,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   fileNameTooLong: 'Имя файла записи слишком длинное для этого диска.',
   driveSilent: 'Диск для записей не отвечает.',
   tooManyRecordings: 'Слишком много записей с таким именем. Измените имя файла в настройках.',
-  filesTooSmall:
-    'На этом диске нельзя хранить достаточно большие файлы. Выберите папку на другом диске.',
+  filesTooSmall: 'На этом диске нельзя хранить достаточно большие файлы. Выберите папку на другом диске.',
   notWritten: (details) =>
     details['systemCode'] === undefined
       ? 'Не удалось сохранить запись.'
@@ -99,8 +97,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   keyOfOtherServer: 'Сохранённые ключ и пароль относятся к другому серверу.',
   keyReadByProxy:
     'Соединение с этим сервером не зашифровано, поэтому новый прокси мог бы прочитать сохранённый ключ.',
-  relayFolderIsLink: (details) =>
-    `${say(details, 'file')} — это ссылка, а не папка. Выберите другую папку.`,
+  relayFolderIsLink: (details) => `${say(details, 'file')} — это ссылка, а не папка. Выберите другую папку.`,
   relayFolderFailed: 'Не удалось создать папку для ретранслятора.',
   relayNotWritten: 'Сначала сохраните файлы ретранслятора.',
   exportTooLarge: 'Файл получился бы слишком большим для импорта. Экспортируйте меньше площадок.',
@@ -119,8 +116,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   captureTargetGone: 'Захваченного окна или экрана больше нет.',
   captureAskedAnew: 'При каждом запуске Upcast система спрашивает, какой экран или окно показать.',
   applicationAudioElsewhere: 'Захват звука отдельного приложения доступен только в Linux.',
-  soundToolsMissing:
-    'Для захвата звука отдельного приложения нужны pactl и parec, а они не установлены.',
+  soundToolsMissing: 'Для захвата звука отдельного приложения нужны pactl и parec, а они не установлены.',
   soundServerSilent: 'Нет связи с PulseAudio или PipeWire.',
   portTaken: (details) => `Порт ${say(details, 'port')} занят другим приложением.`,
   portUnusable: (details) =>
@@ -176,8 +172,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   reportsNotChanged: (details) => `Не удалось обновить сохранённые отчёты: ${diskCause(details)}.`,
   authorityNotPem: 'Дополнительный центр сертификации не в формате PEM.',
   authorityUnreadable: 'Не удалось прочитать дополнительный центр сертификации.',
-  keyTooLong: (details) =>
-    `Ключ потока слишком длинный. Максимум в байтах: ${say(details, 'maximumBytes')}.`,
+  keyTooLong: (details) => `Ключ потока слишком длинный. Максимум в байтах: ${say(details, 'maximumBytes')}.`,
   addressTooLong: (details) =>
     `Адрес сервера слишком длинный. Максимум в байтах: ${say(details, 'maximumBytes')}.`,
   codecFixed: (details) =>
@@ -199,14 +194,12 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   pageHung: (details) => `Страница с ${say(details, 'host')} перестала отвечать, и Upcast закрыл её.`,
   pageMemory: (details) =>
     `Страница с ${say(details, 'host')} заняла больше ${say(details, 'megabytes')} MB памяти, и Upcast закрыл её.`,
-  pageFlood: (details) =>
-    `Страница с ${say(details, 'host')} слишком нагружала Upcast, и Upcast закрыл её.`,
+  pageFlood: (details) => `Страница с ${say(details, 'host')} слишком нагружала Upcast, и Upcast закрыл её.`,
   collectionTooLarge: 'Эта коллекция слишком большая для импорта.',
   collectionDamaged: 'Коллекция повреждена: её JSON неполон.',
   collectionForeign: 'Эту коллекцию Upcast импортировать не может.',
   collectionUnknown: 'Этой коллекции больше нет.',
-  collectionBusy:
-    'Другая коллекция ещё экспортируется или импортируется. Дождитесь окончания или отмените.',
+  collectionBusy: 'Другая коллекция ещё экспортируется или импортируется. Дождитесь окончания или отмените.',
   collectionOpen: 'Открытую коллекцию удалить нельзя. Сначала перейдите в другую.',
   collectionsFixed:
     'Без окна Upcast не может переключать коллекции. Чтобы использовать другую, запустите Upcast с --collection FILE.',

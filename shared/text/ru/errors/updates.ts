@@ -12,8 +12,7 @@ export const updateErrors: ErrorTexts<Extract<ErrorCode, `update/${string}`>> = 
   'update/not-genuine': () => ({
     title: 'Подлинность обновления не подтверждена, поэтому Upcast его не установил.',
     doing: STAYS,
-    action:
-      'Проверьте обновления позже. Если это повторится, скачайте Upcast с его страницы выпусков.',
+    action: 'Проверьте обновления позже. Если это повторится, скачайте Upcast с его страницы выпусков.',
   }),
   'update/bad-feed': () => ({
     title: 'Сервер обновлений прислал непонятный ответ.',

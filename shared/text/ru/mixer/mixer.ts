@@ -35,9 +35,7 @@ export const mixer = {
   applicationNamed: (name: string, program: string) => `${name} (${program})`,
   noApplications: 'Нет приложений со звуком',
   applicationWaits: (name: string | undefined) =>
-    name === undefined
-      ? 'Приложение не воспроизводит звук.'
-      : `Приложение «${name}» не воспроизводит звук.`,
+    name === undefined ? 'Приложение не воспроизводит звук.' : `Приложение «${name}» не воспроизводит звук.`,
 
   /** With one channel, and with more. */
   strip: 'Уровень звука',
@@ -64,7 +62,8 @@ export const mixer = {
   monitorOnly: 'Только вам',
   holdToTalk: (key: string) => `Говорите, удерживая ${key}`,
   mutedByKey: (key: string) => `Заглушено: ${key}`,
-  duckedBy: (names: readonly string[]) => `${names.length === 1 ? 'Приглушено каналом' : 'Приглушено каналами'} ${namesOf(names)}`,
+  duckedBy: (names: readonly string[]) =>
+    `${names.length === 1 ? 'Приглушено каналом' : 'Приглушено каналами'} ${namesOf(names)}`,
   filterNames: (names: readonly string[]) => names.join(', '),
 
   more: (name: string) => `Ещё: ${name}`,
