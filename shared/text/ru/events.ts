@@ -89,7 +89,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'recordingStarted':
       return `Идёт запись в файл ${event.details.file}.`;
     case 'recordingSplit':
-      return `Файл большего размера на диске не поместится. Запись продолжается в файле ${event.details.file}.`;
+      return `Диск не поддерживает файлы большего размера. Запись продолжается в файле ${event.details.file}.`;
     case 'recordingEnded':
       return `Запись сохранена: ${event.details.file}.`;
     case 'recordingNotStarted':

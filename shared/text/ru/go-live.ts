@@ -7,7 +7,7 @@ export const goLive = {
   goLive: 'В эфир',
   cancel: 'Отмена',
   endStream: 'Завершить эфир',
-  endRehearsal: 'Конец репетиции',
+  endRehearsal: 'Завершить репетицию',
   endNow: 'Завершить сразу',
   keepRetrying: 'Продолжать попытки',
   rehearsalNote: 'Трансляцию получает только этот компьютер. Зрители ничего не видят.',
@@ -18,7 +18,7 @@ export const goLive = {
   viewersSeeEnd: 'Для зрителей трансляция закончится.',
   recordingContinues: 'Для зрителей трансляция закончится. Запись продолжится, пока вы её не остановите.',
 
-  record: 'Запись',
+  record: 'Записать',
   waitingForVideo: 'Ожидание видео',
   recording: (elapsed: string) => `Запись ${elapsed}`,
   finishing: 'Сохранение…',

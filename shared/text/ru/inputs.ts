@@ -82,7 +82,7 @@ export const capture = {
     )}.`,
   notAllowed: (kind: DeviceKind) => notAllowed[kind],
   openPrivacy: 'Настройки конфиденциальности',
-  busy: (kind: DeviceKind) => `${notStarted[kind]}. Возможно, устройство занято другим приложением.`,
+  busy: (kind: DeviceKind) => `${notStarted[kind]}. Возможно, мешает другое приложение.`,
   failed: (kind: DeviceKind, reason: string) => `${notStarted[kind]}: ${quoted(reason)}.`,
   noVideo: (label: string) => `Нет видео из источника «${label}».`,
   /** @param label absent where the system never named the source. */

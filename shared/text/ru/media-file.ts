@@ -9,7 +9,7 @@ const tags = (count: number, one: string, many: string): string =>
 
 const sentences: Readonly<Record<FileNoticeCode, (notice: FileNotice) => string>> = {
   wrongSizes: (notice) =>
-    `В файле ${format.count(notice.count, forms('неверный размер тега', 'неверных размера тега', 'неверных размеров тегов'))}, Upcast их не учитывает.`,
+    `В файле есть неверные размеры тегов (${format.number(notice.count)}), Upcast их не учитывает.`,
   wrongFlags: () => 'Заголовок файла не соответствует его звуку или видео, поэтому Upcast его не учитывает.',
   repeatedHeaders: (notice) =>
     `${skipped(notice.count)} ${format.count(notice.count, forms('лишний заголовок', 'лишних заголовка', 'лишних заголовков'))} внутри файла.`,

@@ -46,7 +46,7 @@ export const live = {
   ],
   latency: ({ median, p95 }: { median: number; p95: number }) => [
     'Задержка',
-    `${format.number(median)} мс от захвата до приёмника (95 % в пределах ${format.number(p95)} мс)`,
+    `${format.number(median)} мс от захвата до приёмника (95% в пределах ${format.number(p95)} мс)`,
   ],
   recording: (path: string) => ['Запись', path],
 

@@ -19,7 +19,7 @@ export const presetExport = {
   repeat: 'Повторите фразу',
   mismatch: 'Парольные фразы не совпадают.',
   export: 'Экспорт…',
-  exporting: 'Экспорт идёт…',
+  exporting: 'Идёт экспорт…',
 };
 
 export const presetImport = {
@@ -33,8 +33,8 @@ export const presetImport = {
   passphrase: 'Парольная фраза',
   passphraseHint:
     'Ключи потоков в этом файле зашифрованы. Без парольной фразы площадки будут добавлены без ключей.',
-  unlock: 'Открыть ключи',
-  unlocking: 'Открываем…',
+  unlock: 'Расшифровать',
+  unlocking: 'Расшифровка…',
   skipped: 'Пропущено',
   addedOff: 'Новые площадки остаются выключенными, пока вы их не включите.',
   withKey: 'С ключом',
@@ -42,7 +42,7 @@ export const presetImport = {
   notEncrypted: 'Не зашифровано',
   duplicate: (host: string, name: string) => `${host} · уже добавлено: ${name}`,
   noteWithKey: (host: string) => `${host} · с ключом`,
-  noteLocked: (host: string) => `${host} · ключ закрыт`,
+  noteLocked: (host: string) => `${host} · ключ зашифрован`,
   noteWithoutKey: (host: string) => `${host} · без ключа`,
   add: 'Добавить',
   addCount: (count: number, isLocked: boolean) =>

@@ -31,8 +31,8 @@ export const loudness = {
   targetOption: ({ id, lufs }: LoudnessTarget) => `${targetNames[id]}, ${signed(lufs, 0)} LUFS`,
 
   momentary: { name: 'Мгновенная', about: 'За последние 400 мс' },
-  shortTerm: { name: 'Краткая', about: 'За последние 3 с' },
-  integrated: { name: 'Общая', about: 'С начала эфира или последнего сброса' },
+  shortTerm: { name: 'Кратковременная', about: 'За последние 3 с' },
+  integrated: { name: 'Интегральная', about: 'С начала эфира или последнего сброса' },
   range: { name: 'Диапазон', about: 'Между тихими и громкими местами' },
   truePeak: { name: 'Истинный пик', about: 'Максимум с начала эфира или последнего сброса' },
   reset: 'Сбросить',

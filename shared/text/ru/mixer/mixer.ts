@@ -39,12 +39,12 @@ export const mixer = {
 
   /** With one channel, and with more. */
   strip: 'Уровень звука',
-  panel: 'Микшер аудио',
+  panel: 'Аудиомикшер',
   add: '+ Добавить',
   addAudio: 'Добавить звук',
 
   mute: (name: string) => `Заглушить: ${name}`,
-  muted: 'Без звука',
+  muted: 'Заглушено',
   silence: '−∞ dB',
   solo: (name: string) => `Слушать только: ${name}`,
   fader: (name: string) => `${name}, фейдер`,
@@ -59,7 +59,7 @@ export const mixer = {
     only: 'Только прослушивание (без вывода)',
     both: 'Прослушивание и вывод',
   },
-  monitorOnly: 'Только вам',
+  monitorOnly: 'Без вывода',
   holdToTalk: (key: string) => `Говорите, удерживая ${key}`,
   mutedByKey: (key: string) => `Заглушено: ${key}`,
   duckedBy: (names: readonly string[]) =>
@@ -77,7 +77,7 @@ export const mixer = {
     pasteFilters: (count: number) =>
       count > 1 ? `Вставить ${format.count(count, filterCount)}` : 'Вставить фильтр',
     settings: 'Настройки звука…',
-    sync: 'Сдвиг звука…',
+    sync: 'Смещение звука…',
     program: 'Звук программы…',
     moveLeft: 'Левее',
     moveRight: 'Правее',
@@ -90,7 +90,7 @@ export const mixer = {
 
   oneSided: (side: Side) => (side === 'left' ? 'Звук только слева.' : 'Звук только справа.'),
   useOnBoth: 'На обе стороны',
-  useSide: 'Взять левую',
+  useSide: 'Использовать левую',
 
   channel: {
     title: (name: string) => `Настройки звука: «${name}»`,
@@ -114,7 +114,7 @@ export const mixer = {
     scenes: 'Сцены',
     scenesHint: 'Зрители слышат канал, только пока в эфире одна из этих сцен.',
     allScenes: 'Во всех сценах',
-    sync: 'Сдвиг звука',
+    sync: 'Смещение звука',
     find: 'Найти по хлопку…',
     push: 'Горячая клавиша',
     pushModes: {
@@ -155,7 +155,7 @@ export const mixer = {
     custom: 'Своя цель',
     lufs: 'LUFS',
     truePeak: (figure: string) => `Пик ${figure}`,
-    resetName: 'Сбросить общую громкость',
+    resetName: 'Сбросить интегральную громкость',
     limiter: 'Лимитер',
     limiterHint: 'Удерживает истинные пики ниже потолка.',
     limiterState: (decibels: number) => `Лимитер −${format.number(decibels, 1)} dB`,
@@ -169,12 +169,12 @@ export const mixer = {
   },
 
   sync: {
-    title: 'Сдвиг звука',
+    title: 'Смещение звука',
     about: 'Задерживает звук, чтобы он совпал с видео.',
     delay: 'Задержка',
     milliseconds: 'мс',
-    find: 'Найти сдвиг по хлопку',
-    clapNow: 'Чтобы найти сдвиг, хлопните один раз перед камерой. Upcast слушает.',
+    find: 'Найти смещение по хлопку',
+    clapNow: 'Чтобы найти смещение, хлопните один раз перед камерой. Upcast слушает.',
     choose: 'Выберите кадр, на котором ладони встретились.',
     pictures: 'Кадры вокруг хлопка',
     later: (ms: number) => (ms < 0 ? `на ${-ms} мс раньше звука` : `на ${ms} мс позже звука`),

@@ -10,13 +10,13 @@ export const canvasEditor = {
   resized: (name: string, width: number, height: number) =>
     `${name}: ${format.number(width)} на ${format.number(height)}`,
   cropped: (name: string, width: number, height: number) =>
-    `${name}: кадрировано до ${format.number(width)} на ${format.number(height)}`,
+    `${name}: обрезано до ${format.number(width)} на ${format.number(height)}`,
   turned: (name: string, degrees: number) => `${name}: поворот ${format.number(degrees)}°`,
   selected: (count: number) => `Выбрано: ${format.count(count, sources)}`,
   copy: 'Копировать',
   paste: 'Вставить',
-  copyTransform: 'Копировать преобразование',
-  pasteTransform: 'Вставить преобразование',
+  copyTransform: 'Копировать трансформацию',
+  pasteTransform: 'Вставить трансформацию',
   shortcuts: {
     copy: 'Ctrl+C',
     paste: 'Ctrl+V',

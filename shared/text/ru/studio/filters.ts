@@ -78,7 +78,7 @@ export const filters = {
   amount: 'Степень',
   sharpness: 'Резкость',
   form: 'Тип',
-  forms: { gaussian: 'По Гауссу', box: 'Прямоугольное' },
+  forms: { gaussian: 'По Гауссу', box: 'По рамке' },
   radius: 'Радиус',
   speedX: 'Скорость по горизонтали',
   speedY: 'Скорость по вертикали',
@@ -99,12 +99,12 @@ export const filters = {
 
 /** How an item lies over what is behind it. */
 export const look = {
-  blendMode: 'Режим наложения',
+  blendMode: 'Метод наложения',
   blendModes: {
     normal: 'Обычный',
     additive: 'Сложение',
     subtract: 'Вычитание',
-    screen: 'Экран',
+    screen: 'Экранное',
     multiply: 'Умножение',
     lighten: 'Осветление',
     darken: 'Затемнение',

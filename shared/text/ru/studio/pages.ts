@@ -1,7 +1,7 @@
 /** The form of a browser page. */
 
 export const pages = {
-  edit: 'Изменить браузер…',
+  edit: 'Изменить страницу…',
   reload: 'Обновить страницу',
   interact: 'Взаимодействовать…',
   interactHint:
