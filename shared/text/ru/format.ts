@@ -21,7 +21,6 @@ export const forms = (one: string, few: string, many: string): PluralForms => ({
 export const frames = forms('кадр', 'кадра', 'кадров');
 export const files = forms('файл', 'файла', 'файлов');
 export const sources = forms('источник', 'источника', 'источников');
-export const characters = forms('символ', 'символа', 'символов');
 export const reconnects = forms('переподключение', 'переподключения', 'переподключений');
 export const gaps = forms('разрыв', 'разрыва', 'разрывов');
 export const destinations = forms('площадка', 'площадки', 'площадок');

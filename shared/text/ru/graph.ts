@@ -1,5 +1,5 @@
 /** The bitrate graph: lines, tools, readout, axes, export. */
-import { format, forms, lowerFirst } from './format.ts';
+import { format, frames, lowerFirst } from './format.ts';
 
 const UNIT_KBPS = 'kbps';
 
@@ -41,7 +41,7 @@ export const graph = {
   value: (label: string, value: string) => `${label}  ${value}`,
   noValue: 'нет данных',
   lost: (count: number, share: number) =>
-    `${format.plural(count, { one: 'потерян', other: 'потеряно' })} ${format.count(count, forms('кадр', 'кадра', 'кадров'))} (${format.percent(share, share < 0.1 ? 1 : 0)})`,
+    `${format.plural(count, { one: 'потерян', other: 'потеряно' })} ${format.count(count, frames)} (${format.percent(share, share < 0.1 ? 1 : 0)})`,
   now: 'сейчас',
   ago: (hours: number, minutes: number, seconds: number) =>
     `−${[
