@@ -2,7 +2,7 @@
 import { missingCase } from '../../assert.ts';
 import type { BroadcastEvent } from '../../broadcast/statistics.ts';
 import { endSentence } from '../end-sentence.ts';
-import { format, noun } from './format.ts';
+import { format, noun, quoted } from './format.ts';
 import { cause } from './errors/causes.ts';
 
 export const events = {
@@ -47,7 +47,7 @@ function whatHappened(event: BroadcastEvent): string {
       return {
         ended: 'Stream terminé.',
         neverLive: 'Stream terminé avant le passage en direct.',
-        lost: 'Stream terminé : toutes les destinations ont échoué.',
+        lost: 'Stream terminé : toutes les destinations ont échoué.',
       }[event.details.outcome];
     case 'engineStopped':
       return engineStopped(event.details);
@@ -62,7 +62,7 @@ function whatHappened(event: BroadcastEvent): string {
     case 'destinationLive':
       return isLive(name, event.details);
     case 'destinationMoved':
-      return `${name} est passé sans interruption ${moveTarget(event.details)}.`;
+      return `${name} utilise désormais ${moveTarget(event.details)}, sans interruption.`;
     case 'destinationLost':
       return `Connexion ${to} perdue.`;
     case 'destinationReconnecting':
@@ -85,8 +85,8 @@ function whatHappened(event: BroadcastEvent): string {
       return `${name} n’a pas confirmé la prise en charge du codec ${event.details.codec}. Vérifiez que la vidéo apparaît sur votre chaîne. Sinon, utilisez H.264, qui fonctionne partout.`;
     case 'bitrateChanged':
       return event.details.isDown
-        ? `Débit vidéo réduit à ${format.number(event.details.videoKbps)} kbps : le réseau était trop lent.`
-        : `Débit vidéo remonté à ${format.number(event.details.videoKbps)} kbps : le réseau s’est rétabli.`;
+        ? `Débit vidéo réduit à ${format.number(event.details.videoKbps)} kbps : le réseau était trop lent.`
+        : `Débit vidéo remonté à ${format.number(event.details.videoKbps)} kbps : le réseau s’est rétabli.`;
     case 'encoderStarted':
       return `Encodeur ${event.details.encoder} démarré à ${format.number(event.details.videoKbps)} kbps.`;
     case 'encoderRestarted':
@@ -102,7 +102,7 @@ function whatHappened(event: BroadcastEvent): string {
     case 'recordingSplit':
       return `Le disque ne peut pas contenir de fichier plus grand. L’enregistrement continue dans ${event.details.file}.`;
     case 'recordingEnded':
-      return `Enregistrement sauvegardé : ${event.details.file}.`;
+      return `Enregistrement sauvegardé : ${event.details.file}.`;
     case 'recordingNotStarted':
       return 'Impossible de démarrer l’enregistrement.';
     case 'recordingFailed':
@@ -122,7 +122,7 @@ function whatHappened(event: BroadcastEvent): string {
       const { text } = event.details;
       return event.destinationName === undefined || text.includes(event.destinationName)
         ? text
-        : `${event.destinationName} : ${text}`;
+        : `${event.destinationName} : ${text}`;
     }
     default:
       return missingCase(event);
@@ -147,10 +147,10 @@ function isLive(name: string, { isReturn, isBackup, host }: Live): string {
   return `${name} est${isReturn ? ' à nouveau' : ''} en direct${backup}${host === undefined ? '' : ` (redirection vers ${host})`}.`;
 }
 
-/** After “est passé”. */
+/** After “utilise désormais”. */
 function moveTarget({ isBackup, host }: Omit<Live, 'isReturn'>): string {
-  if (isBackup) return 'à son serveur de secours';
-  return host === undefined ? 'à une nouvelle connexion' : `à ${host} (redirection)`;
+  if (isBackup) return 'son serveur de secours';
+  return host === undefined ? 'une nouvelle connexion' : `${host} (redirection)`;
 }
 
 interface Said {
@@ -161,10 +161,12 @@ interface Said {
 
 function serverSaid(name: string, after: string, { words, times, isRepeated }: Said): string {
   if (isRepeated)
-    return `${name} a répété ${times === 1 ? '' : `${format.number(times)} fois `}« ${words} ».`;
+    return `${name} a répété ${times === 1 ? '' : `${format.number(times)} fois `}${quoted(words)}.`;
   return times === 1
-    ? endSentence(`${name} répond : « ${words} »`)
-    : endSentence(`${format.number(times)} autres messages reçus pour ${after}. Le dernier : « ${words} »`);
+    ? endSentence(`${name} répond : ${quoted(words)}`)
+    : endSentence(
+        `${format.number(times)} autres messages reçus pour ${after}. Le dernier : ${quoted(words)}`,
+      );
 }
 
 function soon(delayMs: number): string {
@@ -187,5 +189,5 @@ function overloaded({ lagMs, skippedFrames }: { lagMs: number; skippedFrames: nu
     ...(lagMs >= 100 ? [`${format.number(lagMs)} ms de retard`] : []),
     ...(skippedFrames > 0 ? [format.count(skippedFrames, noun('image sautée', 'images sautées'))] : []),
   ];
-  return facts.length === 0 ? 'Encodage surchargé.' : `Encodage surchargé : ${facts.join(', ')}.`;
+  return facts.length === 0 ? 'Encodage surchargé.' : `Encodage surchargé : ${facts.join(', ')}.`;
 }

@@ -7,13 +7,13 @@ export const goLive = {
   goLive: 'Passer en direct',
   cancel: 'Annuler',
   endStream: 'Arrêter le stream',
-  endRehearsal: 'Fin de la répétition',
+  endRehearsal: 'Arrêter la répétition',
   endNow: 'Arrêter',
   keepRetrying: 'Réessayer encore',
   rehearsalNote: 'Seul cet ordinateur reçoit le stream. Les spectateurs ne voient rien.',
   ending: (seconds: number) => `Envoi du reste de votre stream, pendant ${format.number(seconds)} s au plus.`,
 
-  endTitle: 'Arrêter le stream ?',
+  endTitle: 'Arrêter le stream ?',
   keepStreaming: 'Continuer le stream',
   viewersSeeEnd: 'Les spectateurs verront la fin du stream.',
   recordingContinues:
@@ -33,9 +33,9 @@ export const goLive = {
   overloaded: (skipped: number) =>
     skipped === 0
       ? 'Encodage surchargé.'
-      : `Encodage surchargé : ${format.count(skipped, noun('image sautée', 'images sautées'))}.`,
+      : `Encodage surchargé : ${format.count(skipped, noun('image sautée', 'images sautées'))}.`,
   nothingLower: 'Les paramètres sont déjà au minimum. Fermez d’autres applications.',
-  changeTo: (changes: readonly string[]) => `Passer à ${format.list(changes, 'unit')}`,
+  changeTo: (changes: readonly string[]) => `Appliquer : ${format.list(changes, 'unit')}`,
   noInterruption: 'Sans interrompre votre stream',
   resolution: (width: number, height: number) => `${width} × ${height}`,
   frameRate: (fps: string) => `${fps} fps`,
@@ -60,15 +60,15 @@ export const uplink = {
       : `Streamer vers ${format.number(copies)} serveurs nécessite ${rate}`,
   /** @param hasFit a bitrate would fit. */
   slow: (needed: string, leaving: string, hasFit: boolean) =>
-    `Votre stream nécessite ${needed} de débit montant ; vous avez ${leaving}.${hasFit ? '' : ' C’est trop lent pour streamer de la vidéo. Utilisez une connexion plus rapide.'}`,
+    `Votre stream nécessite ${needed} de débit montant ; vous avez ${leaving}.${hasFit ? '' : ' C’est trop lent pour streamer de la vidéo. Utilisez une connexion plus rapide.'}`,
   slowForAll: (needed: string, leaving: string, hasFit: boolean) =>
-    `Toutes les destinations ensemble nécessitent ${needed} de débit montant ; vous avez ${leaving}.${hasFit ? '' : ' Désactivez une destination.'}`,
+    `Toutes les destinations ensemble nécessitent ${needed} de débit montant ; vous avez ${leaving}.${hasFit ? '' : ' Désactivez une destination.'}`,
   justNow: 'à l’instant',
 
   lowerTo: (rate: string) => `Réduire à ${rate}`,
   lowered: 'Débit réduit selon votre débit montant.',
   turnOff: (destination: string) => `Désactiver ${destination}`,
-  turnedOff: (destination: string) => `Désactivée : « ${destination} ».`,
+  turnedOff: (destination: string) => `Désactivée : « ${destination} ».`,
 };
 
 /** What a streaming service asks of the encoding. */
@@ -100,6 +100,6 @@ export function serviceAdvice(message: ServiceMessage): string {
     case 'profile':
       return `${service} recommande le profil H.264 ${message.name}.`;
     case 'bFrames':
-      return `${service} n’accepte pas les images B. Réglez la latence sur « Faible ».`;
+      return `${service} n’accepte pas les images B. Réglez la latence sur « Faible ».`;
   }
 }

@@ -25,39 +25,43 @@ export const sources = {
 export const preview = {
   title: 'Aperçu',
   starting: 'Démarrage de la vidéo…',
-  nothingSelected: 'Aucune source vidéo. Choisissez une caméra ou un écran sous « Sources ».',
+  nothingSelected: 'Aucune source vidéo. Choisissez une caméra ou un écran sous « Sources ».',
   tryAgain: 'Réessayer',
   useTestPattern: 'Utiliser la mire',
   /** What viewers get, for those who cannot see it. @param label absent while the source has no name. */
-  shown: (label: string | undefined) => (label === undefined ? 'Aperçu' : `Aperçu : ${label}`),
-  noVideo: 'Aperçu : pas de vidéo',
+  shown: (label: string | undefined) => (label === undefined ? 'Aperçu' : `Aperçu : ${label}`),
+  noVideo: 'Aperçu : pas de vidéo',
 };
 
 export const away = {
   /** Viewers read this on the slate. */
   slate: 'De retour bientôt',
-  turnOn: 'Afficher « De retour bientôt » et couper l’audio sans arrêter le stream',
-  turnOff: 'Les spectateurs voient « De retour bientôt » et n’entendent rien. Cliquez pour revenir.',
+  turnOn: 'Afficher « De retour bientôt » et couper l’audio sans arrêter le stream',
+  turnOff: 'Les spectateurs voient « De retour bientôt » et n’entendent rien. Cliquez pour revenir.',
 };
 
 /** How each kind of device stands in a sentence. */
-const devices: Readonly<Record<DeviceKind, { none: string; selected: string; the: string }>> = {
-  camera: {
-    none: 'Aucune caméra trouvée.',
-    selected: 'La caméra choisie n’est pas connectée.',
-    the: 'la caméra',
-  },
-  microphone: {
-    none: 'Aucun micro trouvé.',
-    selected: 'Le micro choisi n’est pas connecté.',
-    the: 'le micro',
-  },
-  screen: {
-    none: 'Aucun écran trouvé.',
-    selected: 'L’écran choisi n’est pas connecté.',
-    the: 'l’écran',
-  },
-};
+const devices: Readonly<Record<DeviceKind, { none: string; selected: string; named: string; the: string }>> =
+  {
+    camera: {
+      none: 'Aucune caméra trouvée.',
+      selected: 'La caméra choisie n’est pas connectée.',
+      named: 'La caméra',
+      the: 'la caméra',
+    },
+    microphone: {
+      none: 'Aucun micro trouvé.',
+      selected: 'Le micro choisi n’est pas connecté.',
+      named: 'Le micro',
+      the: 'le micro',
+    },
+    screen: {
+      none: 'Aucun écran trouvé.',
+      selected: 'L’écran choisi n’est pas connecté.',
+      named: 'L’écran',
+      the: 'l’écran',
+    },
+  };
 
 const notStarted = (kind: DeviceKind) =>
   `Impossible de ${kind === 'screen' ? 'capturer' : 'démarrer'} ${devices[kind].the}`;
@@ -73,27 +77,29 @@ export const capture = {
   missing: (kind: DeviceKind) => devices[kind].none,
   /** @param label absent where the system never named the device. */
   notConnected: (kind: DeviceKind, label?: string) =>
-    label === undefined ? devices[kind].selected : `Non connecté : « ${label} ».`,
+    label === undefined
+      ? devices[kind].selected
+      : `${devices[kind].named} « ${label} » n’est pas ${kind === 'camera' ? 'connectée' : 'connecté'}.`,
   ambiguous: (kind: 'camera' | 'microphone', label: string, count: number) =>
-    `${format.number(count)} ${{ camera: 'caméras', microphone: 'micros' }[kind]} s’appellent « ${label} ».`,
+    `${format.number(count)} ${{ camera: 'caméras', microphone: 'micros' }[kind]} s’appellent « ${label} ».`,
   notAllowed: (kind: DeviceKind) =>
     `Upcast n’est pas autorisé à ${kind === 'screen' ? 'capturer' : 'utiliser'} ${devices[kind].the}.`,
   openPrivacy: 'Ouvrir la confidentialité',
   busy: (kind: DeviceKind) => `${notStarted(kind)}. Une autre application l’utilise peut-être.`,
-  failed: (kind: DeviceKind, reason: string) => endSentence(`${notStarted(kind)} : ${reason}`),
-  noVideo: (label: string) => `Pas de vidéo de la source « ${label} ».`,
+  failed: (kind: DeviceKind, reason: string) => endSentence(`${notStarted(kind)} : ${reason}`),
+  noVideo: (label: string) => `Pas de vidéo de la source « ${label} ».`,
   /** @param label absent where the system never named the source. */
   disconnected: (label: string | undefined) =>
-    label === undefined ? 'La source a été déconnectée.' : `Source déconnectée : « ${label} ».`,
+    label === undefined ? 'La source a été déconnectée.' : `Source déconnectée : « ${label} ».`,
   muted: (label: string, kind: 'camera' | 'microphone') =>
     kind === 'camera'
-      ? `Pas de vidéo de la caméra « ${label} ».`
-      : `Le micro « ${label} » est coupé en dehors d’Upcast.`,
-  windowClosed: (label: string) => `La fenêtre « ${label} » a été fermée.`,
+      ? `Pas de vidéo de la caméra « ${label} ».`
+      : `Le micro « ${label} » est coupé en dehors d’Upcast.`,
+  windowClosed: (label: string) => `La fenêtre « ${label} » a été fermée.`,
   screenDisconnected: 'L’écran a été déconnecté.',
   audioStopped: 'Le service audio de cet ordinateur s’est arrêté.',
   systemAudio: 'Audio du bureau',
-  speakersGone: (label: string) => `Le périphérique « ${label} » n’est pas connecté.`,
+  speakersGone: (label: string) => `Le périphérique « ${label} » n’est pas connecté.`,
   pageAudio: 'Audio de la page',
   captureFailed: (kind: 'system' | 'page') =>
     `Impossible de capturer l’audio ${kind === 'system' ? 'du bureau' : 'de la page'}.`,

@@ -39,20 +39,20 @@ export const main = {
   reloadWindow: 'Recharger la fenêtre',
   closeApp: 'Fermer Upcast',
 
-  trustTitle: (host: string, destination: string) => `Autoriser ${host} pour ${destination} ?`,
+  trustTitle: (host: string, destination: string) => `Autoriser ${host} pour ${destination} ?`,
   trustDetail: (url: string, host: string) =>
     `${url} veut rediriger ce stream vers ${host}. Votre clé de stream y serait aussi envoyée. N’autorisez cela que si vous faites confiance à ${host}.`,
   trustAllow: 'Autoriser',
   trustRefuse: 'Ne pas autoriser',
 
-  directTitle: 'Se connecter sans proxy ?',
+  directTitle: 'Se connecter sans proxy ?',
   directDetail: 'Cela s’applique à toutes les destinations qui n’ont pas leur propre proxy.',
   directConfirm: 'Se connecter directement',
-  proxyTitle: (host: string, port: number) => `Se connecter via le proxy ${host}, port ${port} ?`,
+  proxyTitle: (host: string, port: number) => `Se connecter via le proxy ${host}, port ${port} ?`,
   proxyDetail:
-    'Cela s’applique à toutes les destinations qui n’ont pas leur propre proxy. Le proxy peut lire la clé de stream sur les connexions rtmp:// ; rtmps:// la protège.',
+    'Cela s’applique à toutes les destinations qui n’ont pas leur propre proxy. Le proxy peut lire la clé de stream sur les connexions rtmp:// ; rtmps:// la protège.',
   proxyConfirm: 'Utiliser ce proxy',
-  systemProxyTitle: 'Se connecter via le proxy de votre système ?',
+  systemProxyTitle: 'Se connecter via le proxy de votre système ?',
   systemProxyConfirm: 'Utiliser le proxy du système',
 
   importTitle: 'Importer des destinations',

@@ -15,7 +15,7 @@ export const rehearsalCard = {
   connecting: 'Connexion au serveur de test local…',
   off: 'Entraînez-vous au direct sur cet ordinateur. Les spectateurs ne voient rien.',
   on: (protocol: 'rtmps' | 'rtmfp') =>
-    `Streame en ${protocol === 'rtmps' ? 'TLS' : 'UDP'} vers un serveur de test local. Les spectateurs ne voient rien ; vous obtenez un rapport.`,
+    `Streame en ${protocol === 'rtmps' ? 'TLS' : 'UDP'} vers un serveur de test local. Les spectateurs ne voient rien ; vous obtenez un rapport.`,
   protocol: 'Protocole de la répétition',
   protocols: { rtmps: 'RTMPS', rtmfp: 'RTMFP' },
 };
@@ -25,7 +25,7 @@ export const rehearsalReport = {
   allGood: 'Tout est arrivé comme prévu. Vous êtes prêt pour le direct.',
   problems: (count: number) => `Vérifiez ${format.count(count, noun('point'))} avant de passer en direct.`,
   levels: { good: 'Bon', warning: 'Attention', problem: 'Problème' },
-  finding: (level: string) => `${level} : `,
+  finding: (level: string) => `${level} : `,
 
   recording: 'Enregistrement',
   startedAt: 'Début',
@@ -67,9 +67,9 @@ export const streamReport = {
   pastStreams: 'Streams passés',
   lost: 'Le stream s’est terminé trop tôt, car toutes les destinations ont échoué.',
   neverReached: (destinations: readonly string[]) =>
-    `Le stream n’est jamais arrivé à ${format.plural(destinations.length, { one: 'cette destination', other: 'ces destinations' })} : ${format.list(destinations)}.`,
+    `Le stream n’est jamais arrivé à ${format.plural(destinations.length, { one: 'cette destination', other: 'ces destinations' })} : ${format.list(destinations)}.`,
   goneAtEnd: (destinations: readonly string[]) =>
-    `${format.plural(destinations.length, { one: 'Connexion perdue', other: 'Connexions perdues' })} à la fin du stream : ${format.list(destinations)}.`,
+    `${format.plural(destinations.length, { one: 'Connexion perdue', other: 'Connexions perdues' })} à la fin du stream : ${format.list(destinations)}.`,
   complete: 'Votre stream a été diffusé sans interruption.',
   sentWith: (reconnectCount: number, droppedFrames: number) =>
     `Votre stream a été diffusé avec ${format.list([
@@ -96,7 +96,7 @@ export const streamReport = {
   networkTooSlow: 'Réseau trop lent',
   offAir: (elapsed: string, times: number) => `${elapsed} hors ligne, ${format.count(times, interruptions)}`,
   lossTimes: (loss: string, count: number) => `${loss.replace(/\.$/, '')} (${times(count)}).`,
-  lossShare: (share: number) => (share < 0.001 ? 'moins de 0,1 %' : format.percent(share, 1)),
+  lossShare: (share: number) => (share < 0.001 ? 'moins de 0,1 %' : format.percent(share, 1)),
   reconnectCount: (count: number) => format.count(count, reconnects),
   interruptionCount: (count: number) => format.count(count, interruptions),
   nothing: 'rien',

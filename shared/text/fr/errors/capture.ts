@@ -56,11 +56,11 @@ export const captureErrors: ErrorTexts<Extract<ErrorCode, `capture/${string}`>> 
             ? {
                 doing:
                   'Upcast n’utilise aucune de ces caméras, pour que les spectateurs ne voient jamais la mauvaise.',
-                action: 'Choisissez une de ces caméras sous « Sources ».',
+                action: 'Choisissez une de ces caméras sous « Sources ».',
               }
             : {
                 doing: 'Upcast utilisera la caméra dès qu’elle sera connectée.',
-                action: 'Connectez la caméra, ou choisissez-en une autre sous « Sources ».',
+                action: 'Connectez la caméra, ou choisissez-en une autre sous « Sources ».',
               }),
         },
   'capture/no-microphone': (details) =>
@@ -68,32 +68,32 @@ export const captureErrors: ErrorTexts<Extract<ErrorCode, `capture/${string}`>> 
       ? {
           title: 'Aucun micro trouvé.',
           doing: silent(details),
-          action: 'Branchez un micro, ou choisissez « Aucun audio ».',
+          action: 'Branchez un micro, ou choisissez « Aucun audio ».',
         }
       : {
           title: message(details, 'Le micro choisi n’est pas connecté.'),
           ...(isOneOfSeveral(details)
-            ? { doing: silent(details), action: 'Choisissez un de ces micros sous « Audio ».' }
+            ? { doing: silent(details), action: 'Choisissez un de ces micros sous « Audio ».' }
             : {
                 doing: silent(details, 'tant que le micro n’est pas connecté'),
-                action: 'Connectez le micro, ou choisissez-en un autre sous « Audio ».',
+                action: 'Connectez le micro, ou choisissez-en un autre sous « Audio ».',
               }),
         },
   'capture/no-screen': (details) => ({
     title: message(details, 'Il n’y a ni écran ni fenêtre à capturer.'),
     doing: 'Upcast reprendra la capture quand l’écran ou la fenêtre sera de retour.',
-    action: 'Choisissez un autre écran ou une autre fenêtre sous « Sources ».',
+    action: 'Choisissez un autre écran ou une autre fenêtre sous « Sources ».',
   }),
   'capture/window-closed': (details) => ({
     title: message(details, 'La fenêtre a été fermée.'),
     doing:
       'Les spectateurs voient la dernière image de la fenêtre. Upcast reprend la capture quand elle se rouvre avec le même titre.',
-    action: 'Rouvrez la fenêtre, ou choisissez-en une autre sous « Sources ».',
+    action: 'Rouvrez la fenêtre, ou choisissez-en une autre sous « Sources ».',
   }),
   'capture/window-unclear': (details) => ({
     title: message(details, 'Upcast ne sait pas quelle fenêtre capturer.'),
     doing: 'Upcast n’affiche aucune fenêtre, pour que les spectateurs ne voient jamais la mauvaise.',
-    action: 'Choisissez à nouveau la fenêtre ou l’écran sous « Sources ».',
+    action: 'Choisissez à nouveau la fenêtre ou l’écran sous « Sources ».',
   }),
   'capture/permission-denied': (details) => ({
     title: message(
@@ -144,7 +144,7 @@ export const captureErrors: ErrorTexts<Extract<ErrorCode, `capture/${string}`>> 
   'capture/no-speakers': (details) => ({
     title: message(details, 'Impossible de jouer le son sur le périphérique de monitoring.'),
     doing: 'Vous n’entendez rien. Votre stream n’est pas affecté.',
-    action: 'Connectez le périphérique, ou choisissez-en un autre sous « Audio du programme ».',
+    action: 'Connectez le périphérique, ou choisissez-en un autre sous « Audio du programme ».',
   }),
   'capture/monitor-loop': ({ isUnknown }) => ({
     title:
@@ -155,7 +155,7 @@ export const captureErrors: ErrorTexts<Extract<ErrorCode, `capture/${string}`>> 
     action:
       isUnknown === true
         ? 'Installez pulseaudio-utils pour qu’Upcast sache quel périphérique l’audio du bureau capture, ou retirez l’audio du bureau.'
-        : 'Choisissez un périphérique de monitoring autre que celui par défaut, sous « Audio du programme ».',
+        : 'Choisissez un périphérique de monitoring autre que celui par défaut, sous « Audio du programme ».',
   }),
   'capture/file-unreadable': () => ({
     title: 'Impossible de lire le fichier multimédia.',

@@ -93,7 +93,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     title: reason(details) ?? 'Cet encodeur ne fonctionne pas sur cet ordinateur.',
     action:
       reason(details) === undefined
-        ? 'Réglez l’encodeur sur « Automatique » dans les paramètres.'
+        ? 'Réglez l’encodeur sur « Automatique » dans les paramètres.'
         : 'Choisissez ensuite à nouveau l’encodeur dans les paramètres.',
   }),
   'flv/bad-data': () => ({
@@ -173,13 +173,13 @@ export const localErrors: ErrorTexts<LocalCode> = {
       details,
       'Une application de contrôle à distance a envoyé plus de données qu’Upcast n’en accepte.',
     ),
-    action: 'Envoyez-en moins, ou fermez les connexions inutilisées, puis réessayez.',
+    action: 'Envoyez moins de données, ou fermez les connexions inutilisées, puis réessayez.',
   }),
   'studio/not-ready': (details) => ({
     title: message(details, 'Upcast ne peut pas faire cela pour le moment.'),
     action:
       reason(details) === undefined
-        ? 'Réglez les points listés au-dessus de « Passer en direct », puis réessayez.'
+        ? 'Réglez les points listés au-dessus de « Passer en direct », puis réessayez.'
         : 'Quelque chose vient peut-être de changer. Vérifiez ce qu’affiche Upcast, puis réessayez si besoin.',
   }),
   'studio/refused': (details) => ({

@@ -78,7 +78,7 @@ function movedElsewhere(details: ErrorDetails): ErrorText {
     title: `${from} veut rediriger votre stream vers ${target}${isPrivate ? ', sur un réseau privé' : ''}.`,
     action: isPrivate
       ? 'Upcast n’a pas suivi la redirection, qui enverrait votre clé de stream à cet hôte. Demandez à l’administrateur du serveur si cet hôte est le bon. Si oui, saisissez son adresse dans cette destination.'
-      : 'Upcast n’a pas suivi la redirection, qui enverrait votre clé de stream à cet hôte. Si vous faites confiance à cet hôte, choisissez « Autoriser cet hôte ». En cas de doute, demandez à l’administrateur du serveur.',
+      : 'Upcast n’a pas suivi la redirection, qui enverrait votre clé de stream à cet hôte. Si vous faites confiance à cet hôte, choisissez « Autoriser cet hôte ». En cas de doute, demandez à l’administrateur du serveur.',
   };
 }
 
@@ -94,7 +94,7 @@ const proxyActions: ReadonlyMap<unknown, string> = new Map([
   ['server', 'Le proxy ne peut pas joindre le serveur. Vérifiez l’adresse et le port du serveur.'],
   [
     'otherProtocol',
-    'Vérifiez l’adresse, le port et le type du proxy : SOCKS5 et HTTP ne sont pas interchangeables.',
+    'Vérifiez l’adresse, le port et le type du proxy : SOCKS5 et HTTP ne sont pas interchangeables.',
   ],
   ['silent', 'Vérifiez le port et le type du proxy (SOCKS5 ou HTTP), ou connectez-vous sans proxy.'],
   ['datagrams', 'Utilisez RTMPS pour cette destination, ou connectez-vous sans proxy.'],
@@ -132,7 +132,7 @@ function proxyLogin(details: ErrorDetails): ErrorText {
         ? `Le ${proxy(details)} a refusé le nom d’utilisateur ou le mot de passe.`
         : `Le ${proxy(details)} exige un nom d’utilisateur et un mot de passe.`,
     action:
-      'Saisissez le nom d’utilisateur et le mot de passe du proxy dans cette destination, ou sous « Proxy » dans les paramètres.',
+      'Saisissez le nom d’utilisateur et le mot de passe du proxy dans cette destination, ou sous « Proxy » dans les paramètres.',
   };
 }
 
@@ -209,8 +209,8 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
     title: 'Cet ordinateur ne fait pas confiance au certificat du serveur.',
     action:
       isChainMissing === true
-        ? 'Le serveur n’envoie peut-être pas toute sa chaîne de certificats. Demandez à son administrateur de vérifier. Pour votre propre serveur, vous pouvez ajouter son autorité de certification sous « Sécurité et réseau » dans cette destination.'
-        : `Si c’est votre propre serveur, ajoutez son autorité de certification sous « Sécurité et réseau » dans cette destination. ${SIGN_IN_PAGE}`,
+        ? 'Le serveur n’envoie peut-être pas toute sa chaîne de certificats. Demandez à son administrateur de vérifier. Pour votre propre serveur, vous pouvez ajouter son autorité de certification sous « Sécurité et réseau » dans cette destination.'
+        : `Si c’est votre propre serveur, ajoutez son autorité de certification sous « Sécurité et réseau » dans cette destination. ${SIGN_IN_PAGE}`,
   }),
   'transport/certificate-pin-mismatch': () => ({
     title: 'Le certificat du serveur ne correspond pas au certificat épinglé.',
@@ -252,7 +252,7 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
   'rtmp/unknown-application': () => ({
     title: 'Le serveur n’a pas d’application RTMP de ce nom.',
     action:
-      'Vérifiez la partie de l’adresse après l’hôte, souvent « live » ou « app ». Si elle est correcte, le serveur n’accepte peut-être que certains logiciels de streaming.',
+      'Vérifiez la partie de l’adresse après l’hôte, souvent « live » ou « app ». Si elle est correcte, le serveur n’accepte peut-être que certains logiciels de streaming.',
   }),
   'rtmp/key-refused': () => ({
     title: 'Le serveur a refusé la clé de stream.',
@@ -272,7 +272,7 @@ export const networkErrors: ErrorTexts<NetworkCode> = {
   'rtmp/authentication-required': () => ({
     title: 'Le serveur exige un nom d’utilisateur et un mot de passe.',
     action:
-      'Saisissez le nom d’utilisateur et le mot de passe sous « Identification » dans cette destination.',
+      'Saisissez le nom d’utilisateur et le mot de passe sous « Identification » dans cette destination.',
   }),
   'rtmp/authentication-failed': () => ({
     title: 'Le serveur a refusé le nom d’utilisateur ou le mot de passe.',

@@ -96,7 +96,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   publishTimeout: 'Le serveur n’a pas accepté le stream à temps.',
   closedHere: 'Upcast a fermé la connexion.',
   gaveUp: 'Vous avez arrêté les tentatives.',
-  testWhileLive: 'Test impossible pendant un stream : il utiliserait la bande passante du stream.',
+  testWhileLive: 'Test impossible pendant un stream : il utiliserait la bande passante du stream.',
   tooManyDestinations: (details) =>
     `Cela ferait ${say(details, 'count')} destinations. Le maximum est de ${maximum(details)}. Choisissez-en moins.`,
   keyMissing: (details) => `${say(details, 'name')} exige une clé de stream.`,
@@ -113,11 +113,11 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   screenGone: (details) =>
     details['label'] === undefined
       ? 'L’écran choisi n’est pas connecté.'
-      : `L’écran « ${say(details, 'label')} » n’est pas connecté.`,
+      : `L’écran « ${say(details, 'label')} » n’est pas connecté.`,
   noScreen: 'Il n’y a pas d’écran à capturer.',
   screensUnlisted: 'Impossible de lister les écrans.',
-  windowGone: (details) => `La fenêtre « ${say(details, 'label')} » n’est pas ouverte.`,
-  windowsAlike: (details) => `${say(details, 'count')} fenêtres s’appellent « ${say(details, 'label')} ».`,
+  windowGone: (details) => `La fenêtre « ${say(details, 'label')} » n’est pas ouverte.`,
+  windowsAlike: (details) => `${say(details, 'count')} fenêtres s’appellent « ${say(details, 'label')} ».`,
   windowUntitled: 'La fenêtre choisie n’a pas de titre, Upcast ne peut donc pas la retrouver.',
   captureTargetGone: 'La fenêtre ou l’écran capturé n’est plus là.',
   captureAskedAnew:
@@ -154,7 +154,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   fileTooLarge: (details) => `${say(details, 'path')} dépasse ${say(details, 'megabytes')} Mo.`,
   fileSilent: 'Le disque qui contient le fichier ne répond pas.',
   ffmpegStopped: 'FFmpeg a cessé de lire le fichier.',
-  ffmpegSaid: (details) => endSentence(`FFmpeg n’a pas pu lire le fichier : ${say(details, 'words')}`),
+  ffmpegSaid: (details) => endSentence(`FFmpeg n’a pas pu lire le fichier : ${say(details, 'words')}`),
   ffmpegNotStarted: 'FFmpeg n’a pas démarré.',
   settingsAside: (details) =>
     `Votre fichier des paramètres est endommagé, Upcast a donc démarré avec les paramètres par défaut. Upcast a gardé le fichier endommagé sous le nom ${say(details, 'file')}.`,
@@ -175,12 +175,12 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   keychainNotWritten:
     'Impossible de stocker les clés de stream dans votre trousseau. Upcast les garde seulement jusqu’à la fermeture.',
   addressSecretHeld: (details) =>
-    `Upcast a retiré un mot de passe ou un jeton du fichier des paramètres. Il était dans l’adresse du serveur de cette destination : ${say(details, 'names')}. Sans trousseau, Upcast garde ce secret seulement jusqu’à la fermeture. Ensuite, collez à nouveau l’adresse complète.`,
+    `Upcast a retiré un mot de passe ou un jeton du fichier des paramètres. Il était dans l’adresse du serveur de cette destination : ${say(details, 'names')}. Sans trousseau, Upcast garde ce secret seulement jusqu’à la fermeture. Ensuite, collez à nouveau l’adresse complète.`,
   addressSecretInFile:
     'L’adresse d’un serveur contient un mot de passe ou un jeton qu’Upcast n’a pas pu déplacer vers le trousseau. Ce secret est encore dans le fichier des paramètres.',
-  notSaved: (details) => `Impossible de sauvegarder ${say(details, 'file')} : ${diskCause(details)}.`,
+  notSaved: (details) => `Impossible de sauvegarder ${say(details, 'file')} : ${diskCause(details)}.`,
   reportsNotChanged: (details) =>
-    `Impossible de mettre à jour les rapports sauvegardés : ${diskCause(details)}.`,
+    `Impossible de mettre à jour les rapports sauvegardés : ${diskCause(details)}.`,
   authorityNotPem: 'L’autorité de certification supplémentaire n’est pas au format PEM.',
   authorityUnreadable: 'Impossible de lire l’autorité de certification supplémentaire.',
   keyTooLong: (details) =>
@@ -192,15 +192,15 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   imageUnknown: 'Ce fichier n’est pas une image qu’Upcast peut afficher.',
   imageDamaged: 'Le fichier de l’image est endommagé ou incomplet.',
   imageTooLarge: (details) =>
-    `L’image est trop grande : ${say(details, 'width')} × ${say(details, 'height')} pixels.`,
-  imageTooManyFrames: (details) => `L’animation a trop d’images : ${say(details, 'frames')}.`,
+    `L’image est trop grande : ${say(details, 'width')} × ${say(details, 'height')} pixels.`,
+  imageTooManyFrames: (details) => `L’animation a trop d’images : ${say(details, 'frames')}.`,
   imageTooComplex: 'L’image SVG est trop longue à dessiner.',
   pageAddressBad: 'L’adresse de la page doit commencer par http:// ou https://.',
   pageAddressMissing: 'L’adresse de cette page n’est pas stockée sur cet ordinateur. Saisissez-la à nouveau.',
   pageNotLoaded: (details) =>
     `Impossible de charger la page depuis ${say(details, 'host')} (${say(details, 'cause')}).`,
   pageAnswered: (details) =>
-    `Impossible de charger la page depuis ${say(details, 'host')} : HTTP ${say(details, 'status')}.`,
+    `Impossible de charger la page depuis ${say(details, 'host')} : HTTP ${say(details, 'status')}.`,
   pageCrashed: (details) => `La page du site ${say(details, 'host')} a planté.`,
   pageClosed: (details) => `La page du site ${say(details, 'host')} s’est fermée d’elle-même.`,
   pageHung: (details) => `La page du site ${say(details, 'host')} ne répondait plus, Upcast l’a donc fermée.`,
@@ -209,7 +209,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   pageFlood: (details) =>
     `La page du site ${say(details, 'host')} surchargeait Upcast, Upcast l’a donc fermée.`,
   collectionTooLarge: 'Cette collection est trop volumineuse pour être importée.',
-  collectionDamaged: 'La collection est endommagée : son JSON est incomplet.',
+  collectionDamaged: 'La collection est endommagée : son JSON est incomplet.',
   collectionForeign: 'Ce n’est pas une collection qu’Upcast peut importer.',
   collectionUnknown: 'Cette collection n’existe plus.',
   collectionBusy:
@@ -220,18 +220,18 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   tooManyCollections: (details) =>
     `Vous avez atteint le maximum de ${maximum(details)} collections. Retirez-en d’abord une.`,
   collectionFromBackup: (details) =>
-    `La collection « ${say(details, 'name')} » est endommagée, Upcast a donc ouvert sa copie de secours. Des changements récents peuvent manquer. Upcast a gardé le fichier endommagé sous le nom ${say(details, 'file')}.`,
+    `La collection « ${say(details, 'name')} » est endommagée, Upcast a donc ouvert sa copie de secours. Des changements récents peuvent manquer. Upcast a gardé le fichier endommagé sous le nom ${say(details, 'file')}.`,
   collectionAside: (details) =>
     `Une collection est endommagée et n’a pas de copie de secours. Upcast a gardé le fichier endommagé sous le nom ${say(details, 'file')}.`,
   collectionStuck: (details) => `Impossible de lire la collection dans ${say(details, 'file')}.`,
   collectionNewer: (details) =>
-    `Une version plus récente d’Upcast a sauvegardé la collection « ${say(details, 'name')} ». Mettez Upcast à jour pour l’ouvrir.`,
+    `Une version plus récente d’Upcast a sauvegardé la collection « ${say(details, 'name')} ». Mettez Upcast à jour pour l’ouvrir.`,
   collectionUnfit: 'La collection est endommagée.',
-  exportFolderTaken: (details) => `« ${say(details, 'folder')} » existe déjà. Choisissez un autre nom.`,
-  exportNotWritten: (details) => `Impossible d’exporter la collection : ${diskCause(details)}.`,
-  importNotCopied: (details) => `Impossible de copier les fichiers de la collection : ${diskCause(details)}.`,
+  exportFolderTaken: (details) => `« ${say(details, 'folder')} » existe déjà. Choisissez un autre nom.`,
+  exportNotWritten: (details) => `Impossible d’exporter la collection : ${diskCause(details)}.`,
+  importNotCopied: (details) => `Impossible de copier les fichiers de la collection : ${diskCause(details)}.`,
   collectionsNotChanged: (details) =>
-    `Impossible de modifier les collections sauvegardées : ${diskCause(details)}.`,
+    `Impossible de modifier les collections sauvegardées : ${diskCause(details)}.`,
 };
 
 /** The sentence of `details.reason`; undefined without a reason. */

@@ -7,7 +7,7 @@ const crashes = {
   window: {
     title: 'La fenêtre d’Upcast a planté.',
     doing:
-      'Upcast l’a rechargée. Votre stream continue : les spectateurs ont vu la dernière image entre-temps.',
+      'Upcast l’a rechargée. Votre stream continue : les spectateurs ont vu la dernière image entre-temps.',
     action: SAVE_IF_AGAIN,
   },
   graphics: {
@@ -43,9 +43,9 @@ export const diagnostics = {
   fileName: (stamp: string) => `Diagnostic Upcast ${stamp}.txt`,
   savedTitle: 'Diagnostic sauvegardé.',
   savedDetail:
-    'Le fichier ne contient ni clés de stream, ni adresses, ni vidéo. Lisez-le avant de l’envoyer à qui que ce soit : Upcast ne l’envoie pas.',
+    'Le fichier ne contient ni clés de stream, ni adresses, ni vidéo. Lisez-le avant de l’envoyer à qui que ce soit : Upcast ne l’envoie pas.',
   showFile: 'Afficher le fichier',
-  notSaved: (reason: string) => `Impossible de sauvegarder le diagnostic : ${reason}`,
+  notSaved: (reason: string) => `Impossible de sauvegarder le diagnostic : ${reason}`,
 
   cutOff: 'Upcast s’est fermé de façon inattendue la dernière fois.',
   recovered: 'Une partie d’Upcast a planté la dernière fois.',
@@ -60,7 +60,7 @@ export const diagnostics = {
   none: 'Aucun.',
   facts: 'Upcast et cet ordinateur',
   runs: 'Dernières exécutions, de la plus récente à la plus ancienne',
-  noEnd: 'pas de fin : interrompue, ou encore en cours',
+  noEnd: 'pas de fin : interrompue, ou encore en cours',
   dumps: 'Vidages sur incident, du plus récent au plus ancien (ils restent dans le profil)',
   settings: 'Paramètres (nombres et choix seulement)',
   stream: 'Dernier stream',

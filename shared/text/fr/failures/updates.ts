@@ -6,11 +6,11 @@ const sources: Readonly<Record<PackageKind, string>> = {
   installer: '',
   mac: '',
   appimage: '',
-  deb: 'Installez-la avec votre gestionnaire de paquets, ou téléchargez le .deb depuis la page de téléchargement d’Upcast.',
-  rpm: 'Installez-la avec votre gestionnaire de paquets, ou téléchargez le .rpm depuis la page de téléchargement d’Upcast.',
-  flatpak: 'Installez-la avec votre logithèque, ou exécutez : flatpak update',
-  snap: 'Installez-la avec votre logithèque, ou exécutez : snap refresh',
-  folder: 'Téléchargez-la depuis la page de téléchargement d’Upcast.',
+  deb: 'Installez la nouvelle version avec votre gestionnaire de paquets, ou téléchargez le .deb depuis la page de téléchargement d’Upcast.',
+  rpm: 'Installez la nouvelle version avec votre gestionnaire de paquets, ou téléchargez le .rpm depuis la page de téléchargement d’Upcast.',
+  flatpak: 'Installez la nouvelle version avec votre logithèque, ou exécutez : flatpak update',
+  snap: 'Installez la nouvelle version avec votre logithèque, ou exécutez : snap refresh',
+  folder: 'Téléchargez la nouvelle version depuis la page de téléchargement d’Upcast.',
 };
 
 export const updates = {
@@ -25,8 +25,8 @@ export const updates = {
   available: (version: string) => `Upcast ${version} est disponible.`,
   source: (kind: PackageKind) => sources[kind],
   waiting: (version: string) =>
-    `Upcast ${version} est disponible. Upcast le télécharge quand vous n’êtes ni en direct ni en cours d’enregistrement.`,
-  downloading: (version: string, percent: number) => `Téléchargement d’Upcast ${version} : ${percent} %`,
+    `Upcast ${version} est disponible. Le téléchargement commencera quand vous ne serez ni en direct ni en cours d’enregistrement.`,
+  downloading: (version: string, percent: number) => `Téléchargement d’Upcast ${version} : ${percent} %`,
   ready: (version: string) => `Upcast ${version} est prêt à être installé.`,
   readyWhileBusy: 'Vous pourrez redémarrer quand vous ne serez ni en direct ni en cours d’enregistrement.',
   installing: 'Redémarrage…',

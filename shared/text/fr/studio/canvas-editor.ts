@@ -4,7 +4,7 @@ import { format, noun } from '../format.ts';
 export const canvasEditor = {
   title: 'Éditeur de scène',
   titleOfGroup: (name: string) => `Éditeur de scène, dans ${name}`,
-  hint: 'Page Up et Page Down sélectionnent une source. Les flèches la déplacent, Ctrl+flèches la redimensionnent, et R la fait pivoter. Entrée ouvre un groupe, et Échap en sort.',
+  hint: 'Page préc. et Page suiv. sélectionnent une source. Les flèches la déplacent, Ctrl+flèches la redimensionnent, et R la fait pivoter. Entrée ouvre un groupe, et Échap en sort.',
   moved: (name: string, x: number, y: number) => `${name} à ${format.number(x)}, ${format.number(y)}`,
   resized: (name: string, width: number, height: number) =>
     `${name}, ${format.number(width)} sur ${format.number(height)}`,

@@ -4,7 +4,7 @@ import { format, noun } from '../format.ts';
 export const collections = {
   title: 'Collections',
   /** Of the button that opens the menu. */
-  open: (name: string) => `Collection : ${name}`,
+  open: (name: string) => `Collection : ${name}`,
   /** The first name of a new one; a number follows where it’s taken. */
   newName: 'Sans titre',
   add: 'Nouvelle collection',
@@ -13,11 +13,11 @@ export const collections = {
   exportOpen: 'Exporter…',
   exported: (folder: string, files: number) =>
     files === 0
-      ? `Exportation terminée dans le dossier « ${folder} ».`
-      : `Exportation terminée dans le dossier « ${folder} », avec ${format.count(files, noun('fichier'))}.`,
+      ? `Exportation terminée dans le dossier « ${folder} ».`
+      : `Exportation terminée dans le dossier « ${folder} », avec ${format.count(files, noun('fichier'))}.`,
   notExported: (names: readonly string[]) =>
-    `Ces fichiers sont introuvables et ne sont donc pas dans l’exportation : ${format.list(names)}.`,
-  exporting: (name: string) => `Exportation de « ${name} »`,
+    `Ces fichiers sont introuvables et ne sont donc pas dans l’exportation : ${format.list(names)}.`,
+  exporting: (name: string) => `Exportation de « ${name} »`,
   copying: 'Copie des fichiers',
   copied: (done: number, total: number) => `${format.bytes(done)} sur ${format.bytes(total)}`,
   name: 'Nom de la collection',
@@ -28,10 +28,10 @@ export const collections = {
   duplicate: (name: string) => `Dupliquer ${name}`,
   remove: (name: string) => `Retirer ${name}`,
   cannotRemoveOpen: 'Passez à une autre collection pour retirer celle-ci',
-  removed: (name: string) => `Retirée : « ${name} ».`,
+  removed: (name: string) => `Retirée : « ${name} ».`,
   hint: 'Une collection contient vos scènes, vos sources et votre mixage audio. Les paramètres vidéo et les destinations sont communs à toutes.',
-  question: (name: string) => `Passer à « ${name} » pendant le direct ?`,
-  newQuestion: 'Ouvrir une nouvelle collection pendant le direct ?',
+  question: (name: string) => `Passer à « ${name} » pendant le direct ?`,
+  newQuestion: 'Ouvrir une nouvelle collection pendant le direct ?',
   consequences:
     'Les spectateurs verront aussitôt la scène de cette collection. Votre stream continue avec les mêmes paramètres vidéo. Les sources qui sont seulement dans la collection actuelle s’arrêtent.',
   newConsequences:
@@ -42,10 +42,10 @@ export const collections = {
 
 export const collectionImport = {
   title: 'Importer une collection',
-  titleOf: (name: string) => `Importer « ${name} »`,
+  titleOf: (name: string) => `Importer « ${name} »`,
   hint: 'Choisissez le fichier collection.json d’une collection exportée, ou une collection de scènes d’OBS.',
   origin: (from: 'obs' | 'upcast', fileName: string) =>
-    from === 'obs' ? `Depuis OBS : ${fileName}` : `Exportée depuis Upcast : ${fileName}`,
+    from === 'obs' ? `Depuis OBS : ${fileName}` : `Exportée depuis Upcast : ${fileName}`,
   found: 'D’OBS sur cet ordinateur',
   chooseFile: 'Choisir un fichier…',
   anotherFile: 'Choisir un autre fichier…',
@@ -60,11 +60,11 @@ export const collectionImport = {
   locate: 'Localiser…',
   devices: 'Choisir les périphériques',
   devicesHint: 'OBS nomme les périphériques à sa façon. Vous pouvez aussi les choisir plus tard.',
-  inObs: (device: string) => `Dans OBS : ${device}`,
+  inObs: (device: string) => `Dans OBS : ${device}`,
   later: 'Choisir plus tard',
   chooseScreen: 'Choisir un écran ou une fenêtre…',
-  changed: 'Importés avec changements',
-  left: 'Omis',
+  changed: 'Importations avec changements',
+  left: 'Omissions',
   counted: (title: string, count: number) => `${title} (${format.number(count)})`,
   more: (count: number) => `Et ${format.number(count)} de plus.`,
   consequences:

@@ -3,7 +3,7 @@ import { format } from '../format.ts';
 
 export const filters = {
   title: 'Filtres',
-  titleOf: (name: string) => `Filtres de « ${name} »`,
+  titleOf: (name: string) => `Filtres de « ${name} »`,
   empty: 'Aucun filtre pour l’instant.',
   add: '+ Ajouter',
   addFilter: 'Ajouter un filtre',
@@ -21,7 +21,7 @@ export const filters = {
   moveUp: 'Vers le haut',
   moveDown: 'Vers le bas',
   remove: 'Retirer',
-  removed: (name: string) => `Retiré : « ${name} ».`,
+  removed: (name: string) => `Retiré : « ${name} ».`,
   reset: 'Valeurs par défaut',
   drag: 'Glisser pour déplacer',
   shortcuts: {
@@ -90,7 +90,7 @@ export const filters = {
   percent: '%',
   degrees: '°',
   milliseconds: 'ms',
-  slider: (label: string) => `Curseur : ${label}`,
+  slider: (label: string) => `Curseur : ${label}`,
   noFile: 'Aucun fichier choisi. Le filtre n’a aucun effet.',
   chooseImage: 'Choisir une image…',
   chooseLut: 'Choisir un fichier .cube…',

@@ -23,5 +23,5 @@ export const pages = {
   closeWhenHidden: 'Fermer la page quand elle est masquée',
   closeHint: 'La page se recharge chaque fois qu’une scène l’affiche.',
   badNumber:
-    'Saisissez une largeur et une hauteur de 1 à 4 096 pixels et une fréquence d’images de 1 à 60 fps.',
+    'Saisissez une largeur et une hauteur de 1 à 4 096 pixels et une fréquence d’images de 1 à 60 fps.',
 };

@@ -16,12 +16,12 @@ export const scenes = {
   moveDown: 'Vers le bas',
   transition: 'Transition…',
   remove: 'Retirer',
-  removed: (name: string) => `Retirée : « ${name} ».`,
+  removed: (name: string) => `Retirée : « ${name} ».`,
 };
 
 export const transitions = {
   label: 'Transition',
-  dialog: (name: string) => `Transition vers « ${name} »`,
+  dialog: (name: string) => `Transition vers « ${name} »`,
   asOthers: (kind: string) => `Comme les autres scènes (${kind})`,
   duration: 'Durée',
   milliseconds: 'ms',
@@ -72,7 +72,7 @@ export const transitions = {
   show: 'Transition d’affichage',
   hide: 'Transition de masquage',
   none: 'Aucune',
-  ofItem: (name: string) => `Transitions de « ${name} »`,
+  ofItem: (name: string) => `Transitions de « ${name} »`,
   menu: 'Transitions d’affichage et de masquage…',
 };
 
@@ -82,7 +82,7 @@ export const items = {
   column: 'Scènes et sources',
   add: '+ Ajouter',
   addSource: 'Ajouter une source',
-  empty: 'Aucune source dans cette scène. Ajoutez-en une :',
+  empty: 'Aucune source dans cette scène. Ajoutez-en une :',
   more: (name: string) => `Plus d’options pour ${name}`,
 
   kinds: {
@@ -183,7 +183,7 @@ export const items = {
   backward: 'Reculer',
   toBack: 'Mettre à l’arrière-plan',
   remove: 'Retirer',
-  removed: (name: string) => `Retirée : « ${name} ».`,
+  removed: (name: string) => `Retirée : « ${name} ».`,
   removedSeveral: (count: number) => `${format.count(count, noun('source retirée', 'sources retirées'))}.`,
   shortcuts: {
     rename: 'F2',
@@ -213,7 +213,7 @@ export const properties = {
   keepProportions: 'Garder les proportions',
   rotation: 'Rotation',
   opacity: 'Opacité',
-  opacitySlider: 'Curseur : Opacité',
+  opacitySlider: 'Curseur : Opacité',
   crop: 'Rognage',
   cropSides: { left: 'Gauche', top: 'Haut', right: 'Droite', bottom: 'Bas' },
   cropNames: {
@@ -256,7 +256,7 @@ export const properties = {
   lineSpacing: 'Interligne',
   times: '×',
   holds: (count: number) => `Un groupe de ${format.count(count, noun('source'))}.`,
-  shows: (scene: string) => `Affiche la scène « ${scene} ».`,
+  shows: (scene: string) => `Affiche la scène « ${scene} ».`,
   /** The last part of a path, of whichever system. */
   fileName: (path: string) => path.split(/[\\/]/u).at(-1) ?? path,
   chooseFile: 'Choisir un autre fichier…',
@@ -278,7 +278,7 @@ export const properties = {
   lastLines: 'Dernières lignes affichées',
   lastLinesHint: '0 affiche tout le fichier.',
   clockFormat: 'Format',
-  clockHint: '%H:%M:%S affiche 18:30:05. %d %B affiche 28 novembre.',
+  clockHint: '%H:%M:%S affiche 18:30:05. %d/%m/%Y affiche 28/11/2026.',
   countdownTo: 'Compter jusqu’à',
   countdownOver: 'Puis afficher',
 };

@@ -54,5 +54,5 @@ export const sourceSettings = {
   gap: 'Écart',
   gapName: 'Écart avant que le texte recommence',
   scrollHint:
-    'Le texte avance d’un nombre entier de pixels par image : Upcast utilise la vitesse fluide la plus proche.',
+    'Le texte avance d’un nombre entier de pixels par image : Upcast utilise la vitesse fluide la plus proche.',
 };

@@ -7,8 +7,8 @@ export const studioMode = {
   turnOff: 'Désactiver le mode studio',
   preview: 'Aperçu',
   program: 'Programme',
-  previewOf: (scene: string) => `Aperçu : ${scene}`,
-  programOf: (scene: string) => `Programme : ${scene}`,
+  previewOf: (scene: string) => `Aperçu : ${scene}`,
+  programOf: (scene: string) => `Programme : ${scene}`,
   /** Beside a scene in the list, as switchers name them. */
   previewMark: 'PVW',
   programMark: 'PGM',
@@ -22,7 +22,7 @@ export const studioMode = {
   swapShort: 'Échanger',
   quick: 'Transitions rapides',
   quickHint: (name: string, shortcut: string | undefined) =>
-    shortcut === undefined ? `Transition : ${name}` : `Transition : ${name} (${shortcut})`,
+    shortcut === undefined ? `Transition : ${name}` : `Transition : ${name} (${shortcut})`,
   quickShortcut: (number: number) => `Ctrl+${number}`,
   quickName: (kind: string, milliseconds: number | undefined) =>
     milliseconds === undefined ? kind : `${kind} ${format.number(milliseconds)} ms`,
