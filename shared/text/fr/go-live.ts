@@ -24,7 +24,7 @@ export const goLive = {
   recording: (elapsed: string) => `Enr. ${elapsed}`,
   finishing: 'Finalisation…',
   stopRecording: 'Arrêter l’enregistrement',
-  showFile: 'Afficher le fichier',
+  showFile: 'Voir le fichier',
   diskFullIn: (seconds: number) =>
     seconds < 120
       ? `Disque plein dans environ ${format.number(seconds)} s.`

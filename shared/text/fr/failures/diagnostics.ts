@@ -44,7 +44,7 @@ export const diagnostics = {
   savedTitle: 'Diagnostic sauvegardé.',
   savedDetail:
     'Le fichier ne contient ni clés de stream, ni adresses, ni vidéo. Lisez-le avant de l’envoyer à qui que ce soit : Upcast ne l’envoie pas.',
-  showFile: 'Afficher le fichier',
+  showFile: 'Voir le fichier',
   notSaved: (reason: string) => `Impossible de sauvegarder le diagnostic : ${reason}`,
 
   cutOff: 'Upcast s’est fermé de façon inattendue la dernière fois.',

@@ -17,7 +17,7 @@ export const pages = {
   addressPlaceholder: 'https://',
   width: 'Largeur',
   height: 'Hauteur',
-  fps: 'Fréquence d’images max.',
+  fps: 'Fréquence max.',
   css: 'CSS personnalisé',
   cssHint: 'Upcast ajoute ce CSS après le chargement de la page.',
   closeWhenHidden: 'Fermer la page quand elle est masquée',
