@@ -18,6 +18,9 @@ module.exports = {
     'dist/preload/**',
     'dist/engine/**',
     'dist/renderer/**',
+    'dist/languages/**',
+    // For tests alone.
+    '!dist/languages/en-*',
     '!**/*.map',
     '!node_modules/**',
   ],

@@ -19,7 +19,8 @@ import type { AppCore } from './open-core.ts';
 
 export interface AppDiagnostics {
   readonly saver: DiagnosticsSaver;
-  readonly helpItems: readonly MenuItemConstructorOptions[];
+  /** With the words of now. */
+  readonly helpItems: () => readonly MenuItemConstructorOptions[];
   /** What the window is told, once. */
   readonly takeFacts: () => FailureFacts;
 }
@@ -59,11 +60,12 @@ export function prepareDiagnostics(core: AppCore, services: AppServices, slot: W
   });
   return {
     saver,
-    helpItems: helpItems({
-      saveDiagnostics: () => void saver.save(),
-      checkForUpdates: () => sendEvent(slot.contents(), 'update:show', undefined),
-      showLogs: () => void shell.openPath(join(userData, 'logs')).catch(failed),
-    }),
+    helpItems: () =>
+      helpItems({
+        saveDiagnostics: () => void saver.save(),
+        checkForUpdates: () => sendEvent(slot.contents(), 'update:show', undefined),
+        showLogs: () => void shell.openPath(join(userData, 'logs')).catch(failed),
+      }),
     takeFacts: () => {
       const told = facts;
       facts = { lastRun: undefined, hasWindowCrashed: false };

@@ -1,4 +1,5 @@
 /** The German catalogue. */
+import { appMenu, languageSettings } from '../de/app/app.ts';
 import { addresses } from '../de/destinations/addresses.ts';
 import { card, certificate, destinations } from '../de/destinations/card.ts';
 import { destinationTest } from '../de/destinations/checks.ts';
@@ -48,6 +49,8 @@ import { status } from '../de/status.ts';
 import type { Text } from '../text.ts';
 
 export const german: Text = {
+  appMenu,
+  languageSettings,
   addresses,
   away,
   canvasEditor,
