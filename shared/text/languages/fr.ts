@@ -1,4 +1,5 @@
 /** The French catalogue. */
+import { appMenu, languageSettings } from '../fr/app/app.ts';
 import { addresses } from '../fr/destinations/addresses.ts';
 import { card, certificate, destinations } from '../fr/destinations/card.ts';
 import { destinationTest } from '../fr/destinations/checks.ts';
@@ -48,6 +49,8 @@ import { status } from '../fr/status.ts';
 import type { Text } from '../text.ts';
 
 export const french: Text = {
+  appMenu,
+  languageSettings,
   addresses,
   away,
   canvasEditor,
