@@ -26,3 +26,6 @@ export const noun = (one: string, other: string = `${one}s`): PluralForms => ({
 
 /** `1 fois`, `3 fois`. */
 export const times = (count: number): string => format.count(count, noun('fois', 'fois'));
+
+/** Words of a server: the period they end with is left out, because the sentence has its own behind the quotation mark. */
+export const quoted = (words: string): string => `« ${words.trimEnd().replace(/\.$/u, '')} »`;

@@ -14,7 +14,7 @@ export const graph = {
   overlay: 'Seconde courbe',
   bitrateOnly: 'Débit seul',
   withCpu: 'Avec le CPU',
-  withOverlay: (label: string) => `Avec : ${label.toLowerCase()}`,
+  withOverlay: (label: string) => `Avec : ${label.toLowerCase()}`,
   resetZoom: 'Réinitialiser le zoom',
   backToNow: 'Revenir au présent',
   export: 'Exporter',
@@ -27,7 +27,7 @@ export const graph = {
   target: 'Cible',
   encoded: 'Encodé',
   total: 'Total',
-  ofDestination: (destination: string, label: string) => `${destination} : ${label.toLowerCase()}`,
+  ofDestination: (destination: string, label: string) => `${destination} : ${label.toLowerCase()}`,
   overlays: {
     acknowledged: { label: 'Confirmé', unit: UNIT_KBPS },
     queue: { label: 'File d’attente', unit: 'ms' },
@@ -41,7 +41,7 @@ export const graph = {
   value: (label: string, value: string) => `${label}  ${value}`,
   noValue: 'aucune donnée',
   lost: (count: number, share: number) =>
-    `Images perdues : ${format.number(count)} (${format.percent(share, share < 0.1 ? 1 : 0)})`,
+    `Images perdues : ${format.number(count)} (${format.percent(share, share < 0.1 ? 1 : 0)})`,
   now: 'maint.',
   ago: (hours: number, minutes: number, seconds: number) =>
     `−${[
@@ -58,7 +58,7 @@ export const graph = {
     target: `cible ${UNIT_KBPS}`,
     fps: 'images par seconde',
     skipped: 'images sautées',
-    cpu: 'CPU % d’un cœur',
+    cpu: 'CPU % d’un cœur',
     memory: 'mémoire Mo',
     dropped: 'images perdues',
     queue: 'file d’attente ms',

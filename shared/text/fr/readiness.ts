@@ -18,14 +18,14 @@ export function readiness(item: ReadinessItem): string {
     case 'keyMissing':
       return `${item.name} exige une clé de stream.`;
     case 'audioOff':
-      return 'Votre stream sera muet : aucune source audio n’est choisie.';
+      return 'Votre stream sera muet : aucune source audio n’est choisie.';
     case 'audioFailed':
-      return 'Votre stream sera muet : le micro n’est pas disponible.';
+      return 'Votre stream sera muet : le micro n’est pas disponible.';
     case 'muted':
       return 'Votre micro est coupé.';
     case 'allMuted':
-      return 'Votre stream sera muet : toutes les sources audio sont coupées.';
+      return 'Votre stream sera muet : toutes les sources audio sont coupées.';
     case 'away':
-      return 'Les spectateurs verront « De retour bientôt » jusqu’à ce que vous arrêtiez la pause.';
+      return 'Les spectateurs verront « De retour bientôt » jusqu’à ce que vous arrêtiez la pause.';
   }
 }

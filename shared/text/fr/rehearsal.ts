@@ -41,7 +41,7 @@ export const rehearsal = {
       case 'inSync':
         return 'La vidéo et l’audio étaient synchronisés.';
       case 'framesSkipped':
-        return `Encodage surchargé, images sautées : ${format.number(finding.details.frames)}. Choisissez une résolution ou une fréquence d’images plus basse.`;
+        return `Encodage surchargé, images sautées : ${format.number(finding.details.frames)}. Choisissez une résolution ou une fréquence d’images plus basse.`;
       default:
         return missingCase(finding);
     }
@@ -59,5 +59,5 @@ interface Rate {
 }
 
 function rate(what: string, { kbps, limitKbps, service }: Rate): string {
-  return `${what} moyen : ${format.number(kbps)} kbps. ${service} accepte jusqu’à ${format.number(limitKbps)} kbps.${kbps > limitKbps ? ' Réduisez le débit dans les paramètres.' : ''}`;
+  return `${what} moyen : ${format.number(kbps)} kbps. ${service} accepte jusqu’à ${format.number(limitKbps)} kbps.${kbps > limitKbps ? ' Réduisez le débit dans les paramètres.' : ''}`;
 }

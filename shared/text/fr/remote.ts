@@ -6,7 +6,7 @@ export const remote = {
   fromPage: 'Les pages web ne peuvent pas utiliser le contrôle à distance.',
   tooManyHeaders: (maximum: number) => `Une requête peut avoir au plus ${maximum} en-têtes.`,
   headersTooLarge: (bytes: number) => `Les en-têtes peuvent faire au plus ${bytes} octets.`,
-  tokenMissing: 'Envoyez le jeton des paramètres d’Upcast sous la forme « Authorization: Bearer … ».',
+  tokenMissing: 'Envoyez le jeton des paramètres d’Upcast sous la forme « Authorization: Bearer … ».',
   bodyTooLarge: (bytes: number) => `Le corps peut faire au plus ${bytes} octets.`,
   badBody:
     'Laissez le corps vide. Pour lancer un stream, vous pouvez envoyer du JSON comme {"isRehearsal": true} avec Content-Type: application/json.',

@@ -5,7 +5,7 @@ import { format, noun } from './format.ts';
 export const settings = {
   title: 'Paramètres',
   badEncoding:
-    'Une valeur est hors limites. Débit vidéo : de 100 à 51 000 kbps. Débit audio : de 32 à 512 kbps. Intervalle d’images clés : de 0,5 à 10 s.',
+    'Une valeur est hors limites. Débit vidéo : de 100 à 51 000 kbps. Débit audio : de 32 à 512 kbps. Intervalle d’images clés : de 0,5 à 10 s.',
 
   video: 'Vidéo',
   changesWhileLive: 'Les changements s’appliquent pendant le direct, sans interrompre votre stream.',
@@ -51,7 +51,7 @@ export const settings = {
       ffmpegVersion === undefined ? 'FFmpeg introuvable' : `FFmpeg ${ffmpegVersion}`,
       hasKeychain
         ? 'clés de stream stockées dans le trousseau du système'
-        : 'aucun trousseau : clés de stream gardées seulement jusqu’à la fermeture',
+        : 'aucun trousseau : clés de stream gardées seulement jusqu’à la fermeture',
     ].join(' · '),
 };
 
@@ -64,18 +64,18 @@ const encoderNames: Readonly<Record<EncodingProfile['encoder'], string>> = {
   h264_vaapi: 'VA-API',
   h264_videotoolbox: 'Apple VideoToolbox',
   h264_mf: 'Windows Media Foundation',
-  libx265: 'HEVC : x265 (CPU)',
-  hevc_nvenc: 'HEVC : NVIDIA',
-  hevc_qsv: 'HEVC : Intel Quick Sync',
-  hevc_amf: 'HEVC : AMD',
-  hevc_vaapi: 'HEVC : VA-API',
-  hevc_videotoolbox: 'HEVC : Apple VideoToolbox',
-  hevc_mf: 'HEVC : Windows Media Foundation',
-  libsvtav1: 'AV1 : SVT-AV1 (CPU)',
-  av1_nvenc: 'AV1 : NVIDIA',
-  av1_qsv: 'AV1 : Intel Quick Sync',
-  av1_amf: 'AV1 : AMD',
-  av1_vaapi: 'AV1 : VA-API',
+  libx265: 'HEVC : x265 (CPU)',
+  hevc_nvenc: 'HEVC : NVIDIA',
+  hevc_qsv: 'HEVC : Intel Quick Sync',
+  hevc_amf: 'HEVC : AMD',
+  hevc_vaapi: 'HEVC : VA-API',
+  hevc_videotoolbox: 'HEVC : Apple VideoToolbox',
+  hevc_mf: 'HEVC : Windows Media Foundation',
+  libsvtav1: 'AV1 : SVT-AV1 (CPU)',
+  av1_nvenc: 'AV1 : NVIDIA',
+  av1_qsv: 'AV1 : Intel Quick Sync',
+  av1_amf: 'AV1 : AMD',
+  av1_vaapi: 'AV1 : VA-API',
 };
 
 const presetNames: Readonly<Record<EncodingProfile['preset'], string>> = {
@@ -109,10 +109,10 @@ export const encoders = {
     const cost = isCpu
       ? 'meilleure qualité par bit, utilise le CPU'
       : 'ménage le CPU, qualité légèrement inférieure';
-    return `${encoder} : ${format.number(speed, 1)}× le temps réel en 720p${speed < 1 ? ', trop lent pour le direct' : ''} ; ${cost}.`;
+    return `${encoder} : ${format.number(speed, 1)}× le temps réel en 720p${speed < 1 ? ', trop lent pour le direct' : ''} ; ${cost}.`;
   },
   onGraphicsCard: (codec: string) => `${codec} matériel (GPU)`,
-  unavailable: (names: readonly string[]) => `Non disponible : ${format.list(names)}.`,
+  unavailable: (names: readonly string[]) => `Non disponible : ${format.list(names)}.`,
   needsNewerFfmpeg: (codecs: readonly string[], version: string) =>
     `${format.list(codecs)} ${format.plural(codecs.length, { one: 'nécessite', other: 'nécessitent' })} FFmpeg 6.1 ou plus récent. Vous avez FFmpeg ${version}.`,
   test: 'Tester les encodeurs',
@@ -128,7 +128,7 @@ export const recordingSettings = {
   defaultFolder: 'Le dossier Vidéos de votre système',
   choose: 'Choisir…',
   fileName: 'Nom du fichier',
-  fileNameHint: (example: string) => `Vous pouvez utiliser {date}, {time} et {size}. Exemple : ${example}`,
+  fileNameHint: (example: string) => `Vous pouvez utiliser {date}, {time} et {size}. Exemple : ${example}`,
   format: 'Format',
   formats: { mp4: 'MP4', mkv: 'MKV (Matroska)' },
   formatHint: 'Les deux restent lisibles si Upcast ou l’ordinateur s’arrête.',
@@ -154,7 +154,7 @@ export const remoteSettings = {
   listening: (port: number) => `À l’écoute sur http://127.0.0.1:${port}`,
   token: 'Jeton',
   tokenSaved: 'Stocké dans le trousseau de votre système',
-  tokenKept: 'Votre système n’a pas de trousseau : Upcast garde le jeton seulement jusqu’à la fermeture',
+  tokenKept: 'Votre système n’a pas de trousseau : Upcast garde le jeton seulement jusqu’à la fermeture',
   renew: 'Nouveau jeton',
   renewHint: 'Déconnecte les applications qui utilisent l’ancien jeton',
   renewed: 'Ancien jeton révoqué.',

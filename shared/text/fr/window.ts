@@ -11,10 +11,10 @@ export const window = {
 
   oldElectron: 'Electron obsolète',
   oldElectronText: (version: string) =>
-    `Electron ${version} est obsolète : pour le développement uniquement. Il manque des correctifs de sécurité à cette version, ne l’utilisez pas pour streamer.`,
+    `Electron ${version} est obsolète : pour le développement uniquement. Il manque des correctifs de sécurité à cette version, ne l’utilisez pas pour streamer.`,
 
   noEvents: 'Les événements apparaîtront ici.',
-  event: (destination: string, text: string) => `${destination} : ${text}`,
+  event: (destination: string, text: string) => `${destination} : ${text}`,
 };
 
 /** What many parts of the window say. */
@@ -38,7 +38,7 @@ export const faults = {
   reload: 'Recharger la fenêtre',
 
   part: (name: string) =>
-    `Impossible d’afficher cette partie : ${name}. Une erreur s’est produite dans Upcast. Votre stream n’est pas affecté.`,
+    `Impossible d’afficher cette partie : ${name}. Une erreur s’est produite dans Upcast. Votre stream n’est pas affecté.`,
   showAgain: 'Réafficher',
 
   formTitle: 'Upcast ne peut pas afficher ce formulaire.',

@@ -11,13 +11,13 @@ const reconnects = noun('reconnexion');
 export const live = {
   captureTimeout: 'Aucune vidéo n’est arrivée de la source à temps.',
   captureGone: 'Le processus de capture s’est arrêté de façon inattendue.',
-  captureNotLoaded: (reason: string) => endSentence(`Impossible de charger la page de capture : ${reason}`),
+  captureNotLoaded: (reason: string) => endSentence(`Impossible de charger la page de capture : ${reason}`),
 
   ended: ({ startedMs, endedMs, encodedFrames, skippedFrames }: StatsSummary) =>
-    `Fin après ${format.seconds(endedMs - startedMs, 1)} : images encodées : ${format.number(encodedFrames)}, sautées : ${format.number(skippedFrames)}`,
+    `Fin après ${format.seconds(endedMs - startedMs, 1)} : images encodées : ${format.number(encodedFrames)}, sautées : ${format.number(skippedFrames)}`,
   destinationEnded: (destination: StatsSummary['destinations'][number]) =>
-    `${destination.name} : ${format.seconds(destination.liveMs, 1)} en direct, images envoyées : ${format.number(destination.sentFrames)}, ` +
-    `perdues : ${format.number(destination.droppedFrames)}, ${format.count(destination.reconnects, reconnects)}`,
+    `${destination.name} : ${format.seconds(destination.liveMs, 1)} en direct, images envoyées : ${format.number(destination.sentFrames)}, ` +
+    `perdues : ${format.number(destination.droppedFrames)}, ${format.count(destination.reconnects, reconnects)}`,
 
   reportTitle: 'Rapport de répétition',
   received: (durationMs: number, protocol: string) => [
@@ -53,11 +53,11 @@ export const live = {
   ],
   latency: ({ median, p95 }: { median: number; p95: number }) => [
     'Latence',
-    `${format.number(median)} ms de la capture au récepteur (95 % sous ${format.number(p95)} ms)`,
+    `${format.number(median)} ms de la capture au récepteur (95 % sous ${format.number(p95)} ms)`,
   ],
   recording: (path: string) => ['Enregistrement', path],
 
-  note: (sentence: string) => `remarque : ${sentence}`,
+  note: (sentence: string) => `remarque : ${sentence}`,
   liveOver: (protocol: string, cipher: string) => `En direct en ${protocol}, ${cipher}`,
   live: 'En direct',
   publishEnded: 'Terminé',
@@ -74,6 +74,6 @@ export const live = {
     mediaMs: number;
     tookMs: number;
   }) =>
-    `Envoyé : ${format.count(packets, noun('paquet'))}, ${format.number(bytes / 1e6, 1)} Mo, ` +
+    `Envoyé : ${format.count(packets, noun('paquet'))}, ${format.number(bytes / 1e6, 1)} Mo, ` +
     `${format.seconds(mediaMs, 1)} de contenu en ${format.seconds(tookMs, 1)} (${format.number(bytes / 1000 / tookMs, 1)} Mo/s)`,
 };

@@ -4,18 +4,18 @@ import { format, noun } from '../format.ts';
 
 const READABLE = 'Tout utilisateur de cet ordinateur peut lire';
 
-const publishUsage = `Utilisation : npm run publish -- --input FILE --to URL [--key-file FILE | --key-stdin] [--ca FILE] [--proxy URL] [--fast]
+const publishUsage = `Utilisation : npm run publish -- --input FILE --to URL [--key-file FILE | --key-stdin] [--ca FILE] [--proxy URL] [--fast]
 
-  --input FILE     FLV, ou tout fichier dont FFmpeg peut copier la vidéo en FLV ; - pour l’entrée standard
-  --to URL         le serveur et son application RTMP : rtmp://, rtmps://, rtmpt://, rtmpts:// ou
+  --input FILE     FLV, ou tout fichier dont FFmpeg peut copier la vidéo en FLV ; - pour l’entrée standard
+  --to URL         le serveur et son application RTMP : rtmp://, rtmps://, rtmpt://, rtmpts:// ou
                    rtmfp://
   --key-file FILE  lit la clé de stream dans un fichier
   --key-stdin      lit la clé de stream sur l’entrée standard
   --key-in-arguments
-                   autorise les clés et mots de passe dans --to et --proxy : tout utilisateur de cet ordinateur peut les y lire
+                   autorise les clés et mots de passe dans --to et --proxy : tout utilisateur de cet ordinateur peut les y lire
   --ca FILE        une autorité de certification supplémentaire (PEM)
-  --proxy URL      le proxy à utiliser : socks5://[user@]host:port ou http://[user@]host:port ; none pour aucun proxy.
-                   Par défaut : le proxy de ALL_PROXY ou HTTPS_PROXY, sauf pour les hôtes de NO_PROXY
+  --proxy URL      le proxy à utiliser : socks5://[user@]host:port ou http://[user@]host:port ; none pour aucun proxy.
+                   Par défaut : le proxy de ALL_PROXY ou HTTPS_PROXY, sauf pour les hôtes de NO_PROXY
   --proxy-password-file FILE
                    lit le mot de passe du proxy dans un fichier
   --fast           envoie aussi vite que la connexion le permet, au lieu du temps réel
@@ -57,13 +57,13 @@ const documentFaults: ReadonlyMap<string, string> = new Map([
 
 /** What is wrong in a JSON file or line, and in which field. */
 const fault = {
-  missing: (path: string) => (path === '' ? 'Le JSON est absent.' : `Le champ « ${path} » est absent.`),
+  missing: (path: string) => (path === '' ? 'Le JSON est absent.' : `Le champ « ${path} » est absent.`),
   type: (path: string, expected: string) =>
     `${field(path)} doit être ${jsonTypes.get(expected) ?? expected}.`,
   choice: (path: string, values: readonly string[]) =>
     `${field(path)} doit être ${format.list(values, 'disjunction')}.`,
   unknown: (path: string, keys: readonly string[]) =>
-    `${field(path)} a ${format.plural(keys.length, { one: 'un champ inconnu', other: 'des champs inconnus' })} d’Upcast : ${format.list(keys)}.`,
+    `${field(path)} a ${format.plural(keys.length, { one: 'un champ inconnu', other: 'des champs inconnus' })} d’Upcast : ${format.list(keys)}.`,
   unknownType: (path: string) => `${field(path)} a une valeur inconnue d’Upcast.`,
   tooSmall: (path: string, origin: string, least: number) =>
     `${field(path)} doit ${limit(origin, 'au moins', least)}.`,
@@ -74,21 +74,21 @@ const fault = {
 };
 
 function field(path: string): string {
-  return path === '' ? 'Le JSON' : `« ${path} »`;
+  return path === '' ? 'Le JSON' : `« ${path} »`;
 }
 
-const quoted = (names: readonly string[]): string => format.list(names.map((each) => `« ${each} »`));
+const quoted = (names: readonly string[]): string => format.list(names.map((each) => `« ${each} »`));
 
 export const options = {
   publishUsage,
   noValue: (name: string) => `${name} ne prend pas de valeur.`,
   valueMissing: (name: string) => `${name} attend une valeur.`,
-  unknown: (name: string) => `Option inconnue : ${name}.`,
+  unknown: (name: string) => `Option inconnue : ${name}.`,
   /** What is no option may be a key in the wrong place: it isn’t repeated. */
   stray: 'Argument inattendu. Chaque valeur doit suivre une option.',
   twice: (name: string) => `N’indiquez ${name} qu’une seule fois.`,
   noDestination:
-    'Choisissez une destination : --to URL, --preset NAME (une destination sauvegardée) ou --rehearse.',
+    'Choisissez une destination : --to URL, --preset NAME (une destination sauvegardée) ou --rehearse.',
   keyBeforeAddress: (name: string) => `${name} doit suivre le --to correspondant.`,
   twoKeys: 'Indiquez soit --key-file, soit --key-stdin, mais pas les deux.',
   keyMissing: (service: string) =>
@@ -96,15 +96,15 @@ export const options = {
   passwordInAddress: `${READABLE} le mot de passe dans --to. Sauvegardez la destination dans Upcast et utilisez --preset, ou ajoutez --key-in-arguments.`,
   keyInAddress: `${READABLE} la clé dans --to. Utilisez --key-file FILE ou --key-stdin, ou ajoutez --key-in-arguments.`,
   passwordInAddressOfTool: `${READABLE} le mot de passe dans --to. Ajoutez --key-in-arguments si cela convient ici.`,
-  sourcePathMissing: '--source file attend un chemin : --source file:PATH.',
+  sourcePathMissing: '--source file attend un chemin : --source file:PATH.',
   source: '--source doit être camera, screen, pattern ou file:PATH.',
   audioOfFile: '--audio file nécessite --source file:PATH.',
   audio: '--audio doit être mic, tone, system, file ou none.',
   track: (count: number) => `--track doit être un nombre de 1 à ${count}.`,
   channelUnknown: (name: string, names: readonly string[]) =>
     names.length === 0
-      ? `Aucune source audio ne s’appelle « ${name} » : le mixage est vide.`
-      : `Aucune source audio ne s’appelle « ${name} ». Le mixage contient ${quoted(names)}.`,
+      ? `Aucune source audio ne s’appelle « ${name} » : le mixage est vide.`
+      : `Aucune source audio ne s’appelle « ${name} ». Le mixage contient ${quoted(names)}.`,
   range: (name: string, minimum: number, maximum: number) =>
     `${name} doit être un nombre de ${minimum} à ${maximum}.`,
   number: (name: string) => `${name} doit être un nombre.`,
@@ -119,28 +119,28 @@ export const options = {
   twoCollections: 'Indiquez soit --collection, soit --import-obs, mais pas les deux.',
   sourceWithCollection: 'La collection a ses propres sources. Retirez --source.',
   sceneUnknown: (name: string, names: readonly string[]) =>
-    `La collection n’a pas de scène nommée « ${name} ». Elle contient ${quoted(names)}.`,
-  presetUnknown: (name: string) => `Aucune destination sauvegardée ne s’appelle « ${name} ».`,
+    `La collection n’a pas de scène nommée « ${name} ». Elle contient ${quoted(names)}.`,
+  presetUnknown: (name: string) => `Aucune destination sauvegardée ne s’appelle « ${name} ».`,
   inputAndTo: '--input et --to sont obligatoires.',
   stdinTaken: 'L’entrée standard sert déjà au contenu. Utilisez --key-file pour la clé.',
 
   standardInput: 'entrée standard',
   noPassword: (option: string, path: string) =>
-    `${option} : ${path} ne contient pas de mot de passe. Écrivez le mot de passe sur une seule ligne, 255 octets au plus.`,
+    `${option} : ${path} ne contient pas de mot de passe. Écrivez le mot de passe sur une seule ligne, 255 octets au plus.`,
   noKey: (option: string, path: string) =>
-    `${option} : ${path} ne contient pas de clé. Écrivez la clé sur une seule ligne.`,
+    `${option} : ${path} ne contient pas de clé. Écrivez la clé sur une seule ligne.`,
   noCertificate: (option: string, path: string) =>
-    `${option} : ${path} ne contient pas de certificat au format PEM.`,
-  tooLarge: (option: string, path: string) => `${option} : ${path} est trop volumineux.`,
-  unreadable: (option: string, path: string) => `${option} : impossible de lire ${path}.`,
+    `${option} : ${path} ne contient pas de certificat au format PEM.`,
+  tooLarge: (option: string, path: string) => `${option} : ${path} est trop volumineux.`,
+  unreadable: (option: string, path: string) => `${option} : impossible de lire ${path}.`,
   folderReadOnly: (option: string, path: string) =>
-    `${option} : impossible d’écrire dans le dossier qui contient ${path}.`,
-  notJson: (option: string, path: string) => `${option} : ${path} n’est pas du JSON valide.`,
+    `${option} : impossible d’écrire dans le dossier qui contient ${path}.`,
+  notJson: (option: string, path: string) => `${option} : ${path} n’est pas du JSON valide.`,
   notACollection: (option: string, path: string, found: string) =>
-    `${option} : ${path} n’est pas une collection utilisable par Upcast. ${found}`,
-  fileFault: (option: string, path: string, sentence: string) => `${option} : ${path} : ${sentence}`,
+    `${option} : ${path} n’est pas une collection utilisable par Upcast. ${found}`,
+  fileFault: (option: string, path: string, sentence: string) => `${option} : ${path} : ${sentence}`,
   fault,
-  commandsUnread: (why: string) => endSentence(`--command : Upcast ne lit plus les commandes : ${why}`),
+  commandsUnread: (why: string) => endSentence(`--command : Upcast ne lit plus les commandes : ${why}`),
   commandTooLong: 'La ligne dépasse 64 Ko.',
   commandNotJson: 'La ligne n’est pas du JSON valide.',
   refusedSwitch: (name: string) =>

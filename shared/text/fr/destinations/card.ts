@@ -30,10 +30,10 @@ export const card = {
   reconnecting: (step: ConnectStep | undefined, count: number) =>
     step === undefined
       ? `Reconnexion… ${attempt(count)}`
-      : `Reconnexion : ${lowerFirst(steps[step])}… ${attempt(count)}`,
+      : `Reconnexion : ${lowerFirst(steps[step])}… ${attempt(count)}`,
   ending: (seconds: number) => `Arrêt… ${format.number(seconds)} s au plus`,
   movedTo: (host: string) => `Le serveur a redirigé ce stream vers ${host}.`,
-  heldBack: 'Réseau trop lent : des images sont perdues.',
+  heldBack: 'Réseau trop lent : des images sont perdues.',
   dropped: (frames: number) => format.count(frames, noun('perdue')),
   queued: (durationMs: number) => `${format.seconds(durationMs, 1)} en attente`,
   backup: (host: string, sentence: string) => `Secours ${host} · ${sentence}`,
@@ -49,13 +49,13 @@ export const destinations = {
   importAndExport: 'Importer et exporter',
   import: 'Importer…',
   export: 'Exporter…',
-  empty: 'Où voulez-vous streamer ? Ajoutez le serveur et la clé de stream que votre service vous donne.',
+  empty: 'Où voulez-vous streamer ? Ajoutez le serveur et la clé de stream que votre service vous donne.',
   chooseService: 'Choisir un service…',
   relay: 'Envoyer via un relais…',
 
-  deleted: (name: string) => `Supprimée : « ${name} ».`,
+  deleted: (name: string) => `Supprimée : « ${name} ».`,
   copyName: (name: string) => `${name} (copie)`,
-  duplicated: (name: string) => `Dupliquée : « ${name} ».`,
+  duplicated: (name: string) => `Dupliquée : « ${name} ».`,
   needsKey: 'Saisissez la clé de stream de la copie.',
   needsKeyAndAddress: 'Saisissez une clé de stream et l’adresse complète. Upcast ne copie pas les secrets.',
   added: (count: number) => `${format.count(count, noun('destination ajoutée', 'destinations ajoutées'))}.`,
@@ -80,7 +80,7 @@ export const destinations = {
   delete: 'Supprimer',
 
   tlsVersion: (protocol: string) => protocol.replace('TLSv', 'TLS '),
-  showCertificate: (version: string) => `${version} : afficher le certificat`,
+  showCertificate: (version: string) => `${version} : afficher le certificat`,
   ownAuthority: 'Signé par l’autorité de certification que vous avez ajoutée',
 };
 

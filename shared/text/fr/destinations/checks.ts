@@ -26,7 +26,7 @@ export const destinationTest = {
   publishHint: (isRelay: boolean) =>
     `Envoie une vidéo grise sans audio pendant 13 secondes. Elle peut apparaître sur ${isRelay ? 'toutes les chaînes derrière le relais' : 'votre chaîne'}.`,
 
-  skipped: 'Omis',
+  skipped: 'Omise',
   running: '…',
   measuring: (rate: string, seconds: number) => `${rate} · encore ${format.number(seconds)} s`,
   waitingForServer: 'Attente du serveur…',
@@ -44,7 +44,7 @@ export const destinationTest = {
   accepted: (roundTripMs: number | undefined) => `Le serveur a accepté le stream${roundTrip(roundTripMs)}.`,
   uploadAtLeast: (rate: string) =>
     `Votre débit montant a atteint ${rate}, le maximum que ce test envoie. Il est peut-être plus élevé.`,
-  upload: (rate: string, lowest: string) => `Débit montant : ${rate} (seconde la plus lente : ${lowest}).`,
+  upload: (rate: string, lowest: string) => `Débit montant : ${rate} (seconde la plus lente : ${lowest}).`,
   codecMissing: (missing: string, used: string) =>
     `Aucun encodeur ${missing} ne fonctionne sur cet ordinateur, le test a donc utilisé ${used}. Le test n’a pas vérifié la prise en charge du codec ${missing}.`,
   codecUnconfirmed: (codec: string) =>
@@ -53,8 +53,8 @@ export const destinationTest = {
 
   tooSlow:
     'Votre débit montant est trop faible pour vos destinations, même au débit le plus bas. Si plusieurs sont activées, désactivez-en une.',
-  settingsFit: 'Vos paramètres conviennent à votre débit montant : ',
-  recommended: 'Recommandé pour toutes les destinations activées : ',
+  settingsFit: 'Vos paramètres conviennent à votre débit montant : ',
+  recommended: 'Recommandé pour toutes les destinations activées : ',
   profile: (width: number, height: number, fps: string, rate: string) =>
     `${width} × ${height}, ${fps} fps, ${rate}`,
   apply: 'Appliquer',
@@ -62,5 +62,5 @@ export const destinationTest = {
 };
 
 function roundTrip(ms: number | undefined): string {
-  return ms === undefined ? '' : ` (aller-retour : ${format.number(ms)} ms)`;
+  return ms === undefined ? '' : ` (aller-retour : ${format.number(ms)} ms)`;
 }

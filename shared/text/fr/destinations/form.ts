@@ -1,9 +1,9 @@
 /** The form of a destination, and of the proxy for all of them. */
 import { format } from '../format.ts';
 
-const SAVED_IN_KEYCHAIN = 'Stocké dans le trousseau de votre système, jamais dans un fichier.';
+const SAVED_IN_KEYCHAIN = 'Stockage dans le trousseau de votre système, jamais dans un fichier.';
 const KEPT_UNTIL_QUIT =
-  'Votre système n’a pas de trousseau : Upcast garde ce secret seulement jusqu’à la fermeture.';
+  'Votre système n’a pas de trousseau : Upcast garde ce secret seulement jusqu’à la fermeture.';
 
 export const destinationForm = {
   addTitle: 'Ajouter une destination',
@@ -23,23 +23,23 @@ export const destinationForm = {
   serverPlaceholder: 'rtmps://live.example.com/app',
   serverEncrypted: 'Chiffré. Upcast vérifie le certificat et le nom d’hôte.',
   serverNotEncrypted:
-    'Non chiffré : d’autres personnes sur le réseau peuvent lire votre clé de stream. Utilisez rtmps:// si votre service le prend en charge.',
+    'Non chiffré : d’autres personnes sur le réseau peuvent lire votre clé de stream. Utilisez rtmps:// si votre service le prend en charge.',
   serverFlows:
     'Le chiffrement de RTMFP ne vérifie pas le serveur et ne protège donc pas votre clé de stream contre une personne présente sur le réseau. Utilisez rtmps:// si votre service le prend en charge.',
   noAddress:
-    'Ce n’est pas l’adresse d’un serveur. Si c’est votre clé de stream, collez-la dans le champ « Clé de stream ».',
+    'Ce n’est pas l’adresse d’un serveur. Si c’est votre clé de stream, collez-la dans le champ « Clé de stream ».',
   serverHint: 'Collez l’adresse indiquée par votre service, avec ou sans la clé.',
 
   secretPart: 'Partie secrète de l’adresse',
   backupSecretPart: 'Partie secrète de l’adresse de secours',
   secretPartHint: (isKept: boolean) =>
-    `La partie de l’adresse après « ? », envoyée seulement à la connexion. ${isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT}`,
+    `La partie de l’adresse après « ? », envoyée seulement à la connexion. ${isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT}`,
   secretPartRemoved: 'Upcast retirera la partie secrète de l’adresse à la sauvegarde.',
   keepSecretPart: 'Garder la partie secrète',
   removeSecretPart: 'Retirer la partie secrète',
   secretPartOfOldAddress:
     'La partie secrète stockée appartient à l’ancienne adresse. Upcast la retirera à la sauvegarde. Si la nouvelle adresse en a une, collez l’adresse complète.',
-  badSecretPart: 'Commencez par « ? », comme dans l’adresse, et n’utilisez pas d’espaces.',
+  badSecretPart: 'Commencez par « ? », comme dans l’adresse, et n’utilisez pas d’espaces.',
 
   streamKey: 'Clé de stream',
   keyHint: (isKept: boolean): string => (isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT),
@@ -47,7 +47,7 @@ export const destinationForm = {
     [hint, ...(page === undefined ? [] : [`${page}.`]), isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT].join(
       ' ',
     ),
-  saved: '•••••••• stockée ; saisissez pour remplacer',
+  saved: '•••••••• (saisissez pour remplacer)',
   show: 'Afficher',
   hide: 'Masquer',
 
@@ -73,7 +73,7 @@ export const destinationForm = {
   authorityPlaceholder: '-----BEGIN CERTIFICATE-----',
   authorityHint:
     'Pour votre propre serveur. Upcast fait confiance à cette autorité pour cette destination, en plus des autorités de votre système.',
-  badAuthority: 'Ce n’est pas un certificat PEM. Il doit commencer par « -----BEGIN CERTIFICATE----- ».',
+  badAuthority: 'Ce n’est pas un certificat PEM. Il doit commencer par « -----BEGIN CERTIFICATE----- ».',
   pin: 'Certificat épinglé (SHA-256)',
   pinHint: 'Upcast accepte seulement ce certificat, et seulement tant qu’il est valable.',
   badPin: 'Une empreinte SHA-256 a 64 chiffres hexadécimaux.',
@@ -87,8 +87,8 @@ export const destinationForm = {
   },
   moved: (fields: readonly string[]) =>
     format.plural(fields.length, {
-      one: `Upcast a placé cette information dans son propre champ : ${format.list(fields)}.`,
-      other: `Upcast a placé ces informations dans leurs propres champs : ${format.list(fields)}.`,
+      one: `Upcast a placé cette information dans son propre champ : ${format.list(fields)}.`,
+      other: `Upcast a placé ces informations dans leurs propres champs : ${format.list(fields)}.`,
     }),
 };
 
@@ -104,7 +104,7 @@ export const proxy = {
   sameAsSettings: 'Comme dans les paramètres',
   modes: { none: 'Directe', system: 'Proxy du système', own: 'Autre proxy' },
   systemHint:
-    'Upcast recherche le proxy de votre système à chaque passage en direct. Si le proxy exige un mot de passe, choisissez « Autre proxy ».',
+    'Upcast recherche le proxy de votre système à chaque passage en direct. Si le proxy exige un mot de passe, choisissez « Autre proxy ».',
   hint: PROXY_TYPES,
   hintNotEncrypted: `${PROXY_TYPES} La connexion à ce serveur n’est pas chiffrée, le proxy peut donc lire votre clé de stream.`,
   hintEncrypted: `${PROXY_TYPES} La connexion est chiffrée, le proxy ne peut donc pas lire votre clé de stream.`,

@@ -14,16 +14,16 @@ export const presetFile = {
   tooLarge: (maximumBytes: number) =>
     `Le fichier est trop volumineux. Le maximum est de ${format.bytes(maximumBytes)}.`,
   notText: `Ce n’est pas un fichier texte. ${IMPORTABLE}`,
-  damagedJson: 'Le fichier est endommagé : il commence comme du JSON, mais n’est pas complet.',
-  foreign: `Upcast ne peut pas importer ce fichier. Formats possibles : ${KINDS}.`,
+  damagedJson: 'Le fichier est endommagé : il commence comme du JSON, mais n’est pas complet.',
+  foreign: `Upcast ne peut pas importer ce fichier. Formats possibles : ${KINDS}.`,
   outputsUnreadable: 'Impossible de lire les destinations de ce fichier.',
   noAddress: 'Le fichier ne contient aucune adresse de serveur.',
   noAddressReadable: (problem: string) =>
-    endSentence(`Impossible de lire une adresse dans le fichier : ${problem}`),
+    endSentence(`Impossible de lire une adresse dans le fichier : ${problem}`),
   newerVersion: (version: number, known: number) =>
-    `Une version plus récente d’Upcast a sauvegardé ce fichier (format ${format.number(version)} ; cette version lit jusqu’au format ${format.number(known)}). Mettez Upcast à jour pour l’importer.`,
+    `Une version plus récente d’Upcast a sauvegardé ce fichier (format ${format.number(version)} ; cette version lit jusqu’au format ${format.number(known)}). Mettez Upcast à jour pour l’importer.`,
   damaged: (place: string) =>
-    place === '' ? 'Le fichier est endommagé.' : `Le fichier est endommagé à cet endroit : « ${place} ».`,
+    place === '' ? 'Le fichier est endommagé.' : `Le fichier est endommagé à cet endroit : « ${place} ».`,
   changedKeys:
     'Le fichier a été endommagé ou modifié après sa sauvegarde, Upcast ne peut donc pas utiliser ses clés.',
   tooSlow: 'La lecture du fichier a pris trop de temps. Le fichier est peut-être trop volumineux.',

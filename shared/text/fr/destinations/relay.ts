@@ -2,7 +2,7 @@
 import { endSentence } from '../../end-sentence.ts';
 
 export const relayRefusals = {
-  badAddress: (reason: string) => endSentence(`Upcast ne peut pas utiliser l’adresse ou la clé : ${reason}`),
+  badAddress: (reason: string) => endSentence(`Upcast ne peut pas utiliser l’adresse ou la clé : ${reason}`),
   tunnel: 'nginx ne prend pas en charge RTMP via HTTP.',
   flows: 'nginx ne prend pas en charge RTMFP.',
   signIn: 'La destination exige un nom d’utilisateur et un mot de passe, que nginx ne peut pas envoyer.',
@@ -16,10 +16,10 @@ export const relayRefusals = {
 
 export const relayGuide = {
   install: 'Installer',
-  installText: 'Installez nginx avec ses modules RTMP et stream. Sous Debian et Ubuntu :',
+  installText: 'Installez nginx avec ses modules RTMP et stream. Sous Debian et Ubuntu :',
   copy: 'Copier',
   copyText: (folder: string) =>
-    `Copiez tout le dossier vers ${folder} sur le serveur, et rendez-le lisible seulement par root : keys/ contient vos clés de stream.`,
+    `Copiez tout le dossier vers ${folder} sur le serveur, et rendez-le lisible seulement par root : keys/ contient vos clés de stream.`,
   check: 'Vérifier les fichiers',
   start: 'Démarrer',
   stop: 'Arrêter ou recharger',
@@ -28,6 +28,6 @@ export const relayGuide = {
   send: 'Streamer vers le relais',
   sendText: (url: string) =>
     `Upcast streame vers ${url} avec la clé propre au relais. nginx transmet le stream tant qu’Upcast l’envoie.`,
-  readmeTitle: 'Relais : un stream en entrée, un stream en sortie vers chaque destination.',
+  readmeTitle: 'Relais : un stream en entrée, un stream en sortie vers chaque destination.',
   readmeWarning: 'keys/ contient des clés de stream non chiffrées. Ne partagez pas ce dossier.',
 };

@@ -13,7 +13,7 @@ export const presetExport = {
   passphrase: 'Phrase secrète',
   passphraseHint: (length: number) => `Au moins ${format.number(length)} caractères.`,
   passphraseShort: (length: number) =>
-    `Utilisez au moins ${format.number(length)} caractères. L’idéal : plusieurs mots.`,
+    `Utilisez au moins ${format.number(length)} caractères. L’idéal : plusieurs mots.`,
   repeat: 'Répéter la phrase secrète',
   mismatch: 'Les phrases secrètes ne correspondent pas.',
   export: 'Exporter…',
@@ -24,7 +24,7 @@ export const presetImport = {
   title: 'Importer des destinations',
   list: 'Destinations du fichier',
   origin: (origin: 'upcast' | 'obs' | 'list', fileName: string) =>
-    `${{ upcast: 'Destinations d’Upcast', obs: 'Service d’OBS', list: 'Liste d’adresses' }[origin]} : ${fileName}`,
+    `${{ upcast: 'Destinations d’Upcast', obs: 'Service d’OBS', list: 'Liste d’adresses' }[origin]} : ${fileName}`,
   chooseFile: 'Choisir un fichier…',
   anotherFile: 'Choisir un autre fichier…',
   waiting: `Choisissez un fichier. ${IMPORTABLE}`,
@@ -33,18 +33,18 @@ export const presetImport = {
     'Les clés de stream de ce fichier sont chiffrées. Sans la phrase secrète, Upcast ajoute les destinations sans clés.',
   unlock: 'Déverrouiller',
   unlocking: 'Déverrouillage…',
-  skipped: 'Omises',
+  skipped: 'Omissions',
   addedOff: 'Les nouvelles destinations restent désactivées jusqu’à ce que vous les activiez.',
   withKey: 'Avec clé',
   encrypted: 'Chiffré',
   notEncrypted: 'Non chiffré',
-  duplicate: (host: string, name: string) => `${host} · déjà ajoutée : ${name}`,
+  duplicate: (host: string, name: string) => `${host} · déjà ajoutée : ${name}`,
   noteWithKey: (host: string) => `${host} · avec clé`,
   noteLocked: (host: string) => `${host} · clé verrouillée`,
   noteWithoutKey: (host: string) => `${host} · sans clé`,
   add: 'Ajouter',
   addCount: (count: number, isLocked: boolean) =>
-    `Ajouter (${format.number(count)})${isLocked ? ' sans clés' : ''}`,
+    `Ajouter${isLocked ? ' sans clés' : ''} (${format.number(count)})`,
 };
 
 export const relay = {
@@ -70,13 +70,13 @@ export const relay = {
 
   writtenTitle: 'Fichiers du relais sauvegardés',
   writtenDescription: (folder: string) =>
-    `Les fichiers sont dans ${folder}. Le dossier « keys » contient vos clés de stream non chiffrées, lisibles par vous seul.`,
+    `Les fichiers sont dans ${folder}. Le dossier « keys » contient vos clés de stream non chiffrées, lisibles par vous seul.`,
   addAndTest: 'Ajouter comme destination et tester',
   noOutputs: 'Le relais ne transmet à aucune destination.',
-  outputs: (names: readonly string[]) => `Destinations du relais : ${format.list(names)}.`,
-  leftOut: (name: string, why: string) => `Omission de « ${name} ». ${why}`,
+  outputs: (names: readonly string[]) => `Destinations du relais : ${format.list(names)}.`,
+  leftOut: (name: string, why: string) => `Omission de « ${name} ». ${why}`,
   check: 'Vérifier l’état',
-  noResponse: 'Pas de réponse. nginx est-il en marche ?',
+  noResponse: 'Pas de réponse. nginx est-il en marche ?',
   waiting: 'En marche, en attente d’un stream.',
   forwarding: (outputs: number) =>
     `Reçoit un stream et le transmet à ${format.count(outputs, noun('destination'))}.`,

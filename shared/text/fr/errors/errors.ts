@@ -2,6 +2,7 @@
 import type { ErrorCode } from '../../../errors/error-codes.ts';
 import type { ErrorTexts } from '../../error-text-types.ts';
 import { endSentence } from '../../end-sentence.ts';
+import { quoted } from '../format.ts';
 import { captureErrors } from './capture.ts';
 import { localErrors } from './local.ts';
 import { networkErrors } from './network.ts';
@@ -17,5 +18,5 @@ const byCode: ErrorTexts<ErrorCode> = {
 
 export const errors = {
   byCode,
-  serverSaid: (words: string) => endSentence(`Le serveur répond : « ${words} »`),
+  serverSaid: (words: string) => endSentence(`Le serveur répond : ${quoted(words)}`),
 };

@@ -45,7 +45,7 @@ export const loudness = {
   advice: (advice: LoudnessAdvice, target: LoudnessTarget): string => {
     switch (advice.code) {
       case 'onTarget':
-        return `Cible atteinte : ${signed(target.lufs, 0)} LUFS.`;
+        return `Cible atteinte : ${signed(target.lufs, 0)} LUFS.`;
       case 'tooQuiet':
         return `${format.number(advice.byLu)} LU trop faible. Montez les canaux d’environ ${decibels(advice.byLu)}.`;
       case 'tooLoud':

@@ -27,7 +27,7 @@ export const mixer = {
   applicationNamed: (name: string, program: string) => `${name} (${program})`,
   noApplications: 'Aucune application ne joue de son',
   applicationWaits: (name: string | undefined) =>
-    name === undefined ? 'L’application ne joue pas de son.' : `« ${name} » ne joue pas de son.`,
+    name === undefined ? 'L’application ne joue pas de son.' : `« ${name} » ne joue pas de son.`,
 
   /** With one channel, and with more. */
   strip: 'Niveau audio',
@@ -44,7 +44,7 @@ export const mixer = {
   level: (name: string) => `${name}, niveau`,
   decibels: (decibels: number) => `${signed(decibels)} dB`,
   listening: (name: string, mode: 'off' | 'only' | 'both') =>
-    `Monitoring, ${name} : ${{ off: 'désactivé', only: 'monitoring seul', both: 'monitoring et sortie' }[mode]}`,
+    `Monitoring, ${name} : ${{ off: 'désactivé', only: 'monitoring seul', both: 'monitoring et sortie' }[mode]}`,
   /** Of a channel in the headphones. */
   monitoring: {
     off: 'Monitoring désactivé',
@@ -77,14 +77,14 @@ export const mixer = {
   /** Within a strip. */
   shortcuts: { mute: 'M', solo: 'S', rename: 'F2', moveLeft: 'Alt+Left', moveRight: 'Alt+Right' },
   channelName: 'Nom du canal',
-  removed: (name: string) => `Retiré : « ${name} ».`,
+  removed: (name: string) => `Retiré : « ${name} ».`,
 
   oneSided: (side: Side) => `Audio uniquement du côté ${{ left: 'gauche', right: 'droit' }[side]}.`,
   useOnBoth: 'Utiliser des deux côtés',
   useSide: 'Utiliser le côté gauche',
 
   channel: {
-    title: (name: string) => `Paramètres audio de « ${name} »`,
+    title: (name: string) => `Paramètres audio de « ${name} »`,
     sound: 'Son',
     balance: 'Balance',
     balanceUnit: '%',
@@ -100,8 +100,8 @@ export const mixer = {
     monitoring: 'Monitoring',
     tracks: 'Pistes',
     tracksHint:
-      'Chaque piste est un mixage. Choisissez les pistes du stream et de l’enregistrement sous « Audio du programme ».',
-    noTracks: 'Sur aucune piste : les spectateurs n’entendent pas ce canal.',
+      'Chaque piste est un mixage. Choisissez les pistes du stream et de l’enregistrement sous « Audio du programme ».',
+    noTracks: 'Sur aucune piste : les spectateurs n’entendent pas ce canal.',
     scenes: 'Scènes',
     scenesHint: 'Les spectateurs n’entendent ce canal que lorsqu’une de ces scènes est à l’antenne.',
     allScenes: 'Dans toutes les scènes',
@@ -116,14 +116,14 @@ export const mixer = {
     },
     pushKey: 'Touche',
     noKey: 'Appuyez sur une touche…',
-    changeKey: (key: string) => `Touche : ${key}. Appuyez pour changer`,
+    changeKey: (key: string) => `Touche : ${key}. Appuyez pour changer`,
     waitsForKey: 'Appuyez sur une touche. Échap annule.',
     release: 'Délai de relâchement',
     pushHint:
-      'Fonctionne tant que la fenêtre d’Upcast est au premier plan. Pour une touche qui fonctionne dans toutes les applications, choisissez « Couper/rétablir ».',
+      'Fonctionne tant que la fenêtre d’Upcast est au premier plan. Pour une touche qui fonctionne dans toutes les applications, choisissez « Couper/rétablir ».',
     toggleHint: 'Fonctionne dans toutes les applications.',
     keyTaken:
-      'Fonctionne tant que la fenêtre d’Upcast est au premier plan : une autre application utilise cette touche, ou votre système ne partage pas les touches entre applications.',
+      'Fonctionne tant que la fenêtre d’Upcast est au premier plan : une autre application utilise cette touche, ou votre système ne partage pas les touches entre applications.',
     keyTyped:
       'Fonctionne tant que la fenêtre d’Upcast est au premier plan. Pour toutes les applications, utilisez une touche de fonction, ou ajoutez Ctrl ou Alt.',
   },
@@ -173,6 +173,6 @@ export const mixer = {
     use: (ms: number) => `Retarder l’audio de ${ms} ms`,
     again: 'Refaire un clap',
     pictureEarly: (ms: number) =>
-      `Les spectateurs voient le clap ${ms} ms avant de l’entendre. Ajoutez à la caméra un retard de rendu de ${ms} ms sous « Filtres ».`,
+      `Les spectateurs voient le clap ${ms} ms avant de l’entendre. Ajoutez à la caméra un retard de rendu de ${ms} ms sous « Filtres ».`,
   },
 };

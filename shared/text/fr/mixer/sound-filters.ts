@@ -2,7 +2,7 @@
 import { format } from '../format.ts';
 
 export const soundFilters = {
-  titleOf: (name: string) => `Filtres audio de « ${name} »`,
+  titleOf: (name: string) => `Filtres audio de « ${name} »`,
   types: {
     noise: 'Suppression du bruit',
     gate: 'Noise gate',
