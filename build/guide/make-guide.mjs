@@ -1,5 +1,13 @@
 // Makes the pages of the guide (docs/guide) for the app: dist/guide, with their style and pictures. The app shows them in a window.
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { distFolder, repositoryFolder } from '../setup/paths.mjs';
 import { renderMarkdown } from './markdown.mjs';
