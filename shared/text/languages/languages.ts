@@ -21,6 +21,7 @@ export const languages: readonly Language[] = [
   english,
   { tag: 'de', name: 'Deutsch', direction: 'ltr', load: async () => (await import('./de.ts')).german },
   { tag: 'es', name: 'Español', direction: 'ltr', load: async () => (await import('./es.ts')).spanish },
+  { tag: 'fr', name: 'Français', direction: 'ltr', load: async () => (await import('./fr.ts')).french },
   { tag: 'ja', name: '日本語', direction: 'ltr', load: async () => (await import('./ja.ts')).japanese },
   {
     tag: 'pt-BR',
@@ -28,6 +29,7 @@ export const languages: readonly Language[] = [
     direction: 'ltr',
     load: async () => (await import('./pt-br.ts')).brazilianPortuguese,
   },
+  { tag: 'ru', name: 'Русский', direction: 'ltr', load: async () => (await import('./ru.ts')).russian },
   {
     tag: 'zh-Hans',
     name: '简体中文',

@@ -1,5 +1,6 @@
 /** The Russian catalogue: every sentence that people read, by feature. */
 import type { Text } from '../text.ts';
+import { appMenu, languageSettings } from '../ru/app/app.ts';
 import { addresses } from '../ru/destinations/addresses.ts';
 import { card, certificate, destinations } from '../ru/destinations/card.ts';
 import { destinationTest } from '../ru/destinations/checks.ts';
@@ -48,6 +49,8 @@ import { updates } from '../ru/failures/updates.ts';
 import { status } from '../ru/status.ts';
 
 export const russian: Text = {
+  appMenu,
+  languageSettings,
   addresses,
   away,
   canvasEditor,
