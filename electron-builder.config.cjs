@@ -18,6 +18,7 @@ module.exports = {
     'dist/preload/**',
     'dist/engine/**',
     'dist/renderer/**',
+    'dist/guide/**',
     'dist/languages/**',
     // For tests alone.
     '!dist/languages/en-*',

@@ -88,12 +88,13 @@ const toolTargets = [
 ].map((target) => ({ ...target, format: 'esm', isTool: true }));
 
 /**
- * Builds the app (main, preload, engine, renderer).
+ * Builds the app (main, preload, engine, renderer, guide).
  * @returns {Promise<boolean>} whether anything changed
  */
 export async function bundleApp() {
   return withLock(`bundle-${repositoryId}`, async () => {
     let hasChanged = await bundleRenderer();
+    hasChanged = (await bundleGuide()) || hasChanged;
     for (const target of [...appTargets, ...languageTargets()])
       hasChanged = (await bundleTarget(target)) || hasChanged;
     return hasChanged;
@@ -208,6 +209,15 @@ async function bundleRenderer() {
   const { build } = await import('vite');
   await build({ configFile: join(repositoryFolder, 'build', 'vite.config.mjs'), logLevel: 'warn' });
   writeStamp('renderer', [], [root, join(repositoryFolder, 'shared')]);
+  return true;
+}
+
+async function bundleGuide() {
+  if (isUpToDate('guide', join(distFolder, 'guide', 'index.html'))) return false;
+  report('Building guide…');
+  const { guideInputs, makeGuide } = await import('./guide/make-guide.mjs');
+  makeGuide();
+  writeStamp('guide', guideInputs.files, guideInputs.folders);
   return true;
 }
 

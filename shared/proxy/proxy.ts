@@ -34,7 +34,10 @@ function whyNot(scheme: string): string {
   return /^socks4a?$/.test(scheme) ? texts.addresses.proxySocks4 : texts.addresses.proxyScheme;
 }
 
-/** @throws AppError `input/bad-url`, in words that hold nothing of the address. */
+/**
+ * Reads a proxy's address, such as `socks5://user:password@proxy.example.com:1080`; `http` where it names no scheme.
+ * @throws AppError `input/bad-url`, in words that hold nothing of the address.
+ */
 export function parseProxyUrl(text: string): ProxySettings {
   const match = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:(.*)@)?([^@/]*?)(?::(\d*))?\/?$/is.exec(text.trim());
   const [, scheme = 'http', credentials, host = '', portText] = match ?? [];

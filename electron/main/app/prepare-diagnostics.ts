@@ -11,6 +11,8 @@ import { collectDiagnostics } from '../diagnostics/collect-diagnostics.ts';
 import { dumpFolder } from '../diagnostics/crash-dumps.ts';
 import { DiagnosticsSaver } from '../diagnostics/diagnostics-saver.ts';
 import { helpItems } from '../diagnostics/help-items.ts';
+import { GuideWindow } from '../guide/guide-window.ts';
+import { paths } from '../process/paths.ts';
 import { watchProcesses } from '../diagnostics/watch-processes.ts';
 import { sendEvent } from '../ipc/router.ts';
 import type { WindowSlot } from '../window/window-slot.ts';
@@ -58,10 +60,17 @@ export function prepareDiagnostics(core: AppCore, services: AppServices, slot: W
     now: wallMs,
     onFailed: failed,
   });
+  const guide = new GuideWindow({
+    folder: paths.guide,
+    owner: () => slot.window,
+    onRefused: (text) => log.warn('security', text),
+  });
   return {
     saver,
     helpItems: () =>
       helpItems({
+        showGuide: () =>
+          void guide.show().catch((error: unknown) => log.error('guide', 'not shown', toAppError(error))),
         saveDiagnostics: () => void saver.save(),
         checkForUpdates: () => sendEvent(slot.contents(), 'update:show', undefined),
         showLogs: () => void shell.openPath(join(userData, 'logs')).catch(failed),

@@ -17,7 +17,25 @@ export interface Language {
 export const english: Language = { tag: 'en', name: 'English', direction: 'ltr' };
 
 /** In the order of Settings. */
-export const languages: readonly Language[] = [english];
+export const languages: readonly Language[] = [
+  english,
+  { tag: 'de', name: 'Deutsch', direction: 'ltr', load: async () => (await import('./de.ts')).german },
+  { tag: 'es', name: 'Español', direction: 'ltr', load: async () => (await import('./es.ts')).spanish },
+  { tag: 'ja', name: '日本語', direction: 'ltr', load: async () => (await import('./ja.ts')).japanese },
+  {
+    tag: 'pt-BR',
+    name: 'Português (Brasil)',
+    direction: 'ltr',
+    load: async () => (await import('./pt-br.ts')).brazilianPortuguese,
+  },
+  {
+    tag: 'zh-Hans',
+    name: '简体中文',
+    direction: 'ltr',
+    load: async () => (await import('./zh-hans.ts')).simplifiedChinese,
+  },
+  { tag: 'ar', name: 'العربية', direction: 'rtl', load: async () => (await import('./ar.ts')).arabic },
+];
 
 /** For tests alone: no settings offer them, no system asks for them. */
 export const pseudoLanguages: readonly Language[] = [

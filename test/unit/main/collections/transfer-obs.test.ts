@@ -1,10 +1,8 @@
 /** Collections of OBS that are imported. */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { obsFolders } from '../../../../electron/main/collections/obs-folders.ts';
 import { parseCollection } from '../../../../electron/settings/collections/collection-file.ts';
-import type { StudioDocument } from '../../../../shared/studio/document-schema.ts';
 import { pathsIn } from '../../../../shared/studio/files/document-paths.ts';
 import { obsCollection } from '../../../support/obs/obs-collection.ts';
 import { transferFolder } from '../../../support/saved/transfer-rig.ts';

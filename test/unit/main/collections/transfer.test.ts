@@ -1,6 +1,6 @@
 /** Collections that go to a folder and come back, also from a stranger. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { namesFor } from '../../../../electron/main/collections/exported-folder.ts';
 import { openLiveDocument } from '../../../../electron/main/live/live-document.ts';
