@@ -5,7 +5,7 @@ export const main = {
   appName: 'Upcast',
   fileMenu: 'ملف',
   viewMenu: 'عرض',
-  menu: { settings: 'الإعدادات…', pastStreams: 'عمليات البث السابقة' },
+  menu: { settings: 'الإعدادات…', pastStreams: 'عمليات البث السابقة', guide: 'دليل Upcast' },
   cancel: 'إلغاء',
   close: 'إغلاق',
 

@@ -3,7 +3,7 @@ export const main = {
   appName: 'Upcast',
   fileMenu: 'Datei',
   viewMenu: 'Ansicht',
-  menu: { settings: 'Einstellungen…', pastStreams: 'Frühere Streams' },
+  menu: { settings: 'Einstellungen…', pastStreams: 'Frühere Streams', guide: 'Upcast-Handbuch' },
   cancel: 'Abbrechen',
   close: 'Schließen',
 

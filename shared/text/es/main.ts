@@ -3,7 +3,7 @@ export const main = {
   appName: 'Upcast',
   fileMenu: 'Archivo',
   viewMenu: 'Ver',
-  menu: { settings: 'Configuración…', pastStreams: 'Transmisiones anteriores' },
+  menu: { settings: 'Configuración…', pastStreams: 'Transmisiones anteriores', guide: 'Guía de Upcast' },
   cancel: 'Cancelar',
   close: 'Cerrar',
 

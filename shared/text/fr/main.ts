@@ -3,7 +3,7 @@ export const main = {
   appName: 'Upcast',
   fileMenu: 'Fichier',
   viewMenu: 'Affichage',
-  menu: { settings: 'Paramètres…', pastStreams: 'Streams passés' },
+  menu: { settings: 'Paramètres…', pastStreams: 'Streams passés', guide: 'Guide d’Upcast' },
   cancel: 'Annuler',
   close: 'Fermer',
 

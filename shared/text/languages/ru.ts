@@ -1,4 +1,5 @@
 /** The Russian catalogue: every sentence that people read, by feature. */
+import { appMenu, languageSettings, toasts } from '../ru/app/app.ts';
 import type { Text } from '../text.ts';
 import { addresses } from '../ru/destinations/addresses.ts';
 import { card, certificate, destinations } from '../ru/destinations/card.ts';
@@ -48,6 +49,9 @@ import { updates } from '../ru/failures/updates.ts';
 import { status } from '../ru/status.ts';
 
 export const russian: Text = {
+  appMenu,
+  languageSettings,
+  toasts,
   addresses,
   away,
   canvasEditor,

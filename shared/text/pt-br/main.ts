@@ -3,7 +3,7 @@ export const main = {
   appName: 'Upcast',
   fileMenu: 'Arquivo',
   viewMenu: 'Exibir',
-  menu: { settings: 'Configurações…', pastStreams: 'Transmissões anteriores' },
+  menu: { settings: 'Configurações…', pastStreams: 'Transmissões anteriores', guide: 'Guia do Upcast' },
   cancel: 'Cancelar',
   close: 'Fechar',
 

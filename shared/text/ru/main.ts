@@ -3,7 +3,7 @@ export const main = {
   appName: 'Upcast',
   fileMenu: 'Файл',
   viewMenu: 'Вид',
-  menu: { settings: 'Настройки…', pastStreams: 'Прошлые эфиры' },
+  menu: { settings: 'Настройки…', pastStreams: 'Прошлые эфиры', guide: 'Руководство по Upcast' },
   cancel: 'Отмена',
   close: 'Закрыть',
 
