@@ -1,5 +1,5 @@
 /** The English catalogue: every sentence that people read, by feature. */
-import { appMenu, languageSettings } from './en/app/app.ts';
+import { appMenu, languageSettings, toasts } from './en/app/app.ts';
 import { addresses } from './en/destinations/addresses.ts';
 import { card, certificate, destinations } from './en/destinations/card.ts';
 import { destinationTest } from './en/destinations/checks.ts';
@@ -116,6 +116,7 @@ export const en = {
   startNotices,
   streamReport,
   studioMode,
+  toasts,
   transitions,
   updates,
   uplink,

@@ -1,6 +1,6 @@
 /** The Arabic catalogue: every sentence that people read, by feature. */
 import type { Text } from '../text.ts';
-import { appMenu, languageSettings } from '../ar/app/app.ts';
+import { appMenu, languageSettings, toasts } from '../ar/app/app.ts';
 import { addresses } from '../ar/destinations/addresses.ts';
 import { card, certificate, destinations } from '../ar/destinations/card.ts';
 import { destinationTest } from '../ar/destinations/checks.ts';
@@ -51,6 +51,7 @@ import { status } from '../ar/status.ts';
 export const arabic: Text = {
   appMenu,
   languageSettings,
+  toasts,
   addresses,
   away,
   canvasEditor,

@@ -1,5 +1,5 @@
 /** The German catalogue. */
-import { appMenu, languageSettings } from '../de/app/app.ts';
+import { appMenu, languageSettings, toasts } from '../de/app/app.ts';
 import { addresses } from '../de/destinations/addresses.ts';
 import { card, certificate, destinations } from '../de/destinations/card.ts';
 import { destinationTest } from '../de/destinations/checks.ts';
@@ -51,6 +51,7 @@ import type { Text } from '../text.ts';
 export const german: Text = {
   appMenu,
   languageSettings,
+  toasts,
   addresses,
   away,
   canvasEditor,

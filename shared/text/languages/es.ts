@@ -1,6 +1,6 @@
 /** The Spanish catalogue: every sentence that people read, by feature. */
 import type { Text } from '../text.ts';
-import { appMenu, languageSettings } from '../es/app/app.ts';
+import { appMenu, languageSettings, toasts } from '../es/app/app.ts';
 import { addresses } from '../es/destinations/addresses.ts';
 import { card, certificate, destinations } from '../es/destinations/card.ts';
 import { destinationTest } from '../es/destinations/checks.ts';
@@ -51,6 +51,7 @@ import { status } from '../es/status.ts';
 export const spanish: Text = {
   appMenu,
   languageSettings,
+  toasts,
   addresses,
   away,
   canvasEditor,

@@ -1,5 +1,5 @@
 /** The French catalogue. */
-import { appMenu, languageSettings } from '../fr/app/app.ts';
+import { appMenu, languageSettings, toasts } from '../fr/app/app.ts';
 import { addresses } from '../fr/destinations/addresses.ts';
 import { card, certificate, destinations } from '../fr/destinations/card.ts';
 import { destinationTest } from '../fr/destinations/checks.ts';
@@ -51,6 +51,7 @@ import type { Text } from '../text.ts';
 export const french: Text = {
   appMenu,
   languageSettings,
+  toasts,
   addresses,
   away,
   canvasEditor,

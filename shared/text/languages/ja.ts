@@ -1,6 +1,6 @@
 /** The Japanese catalogue: every sentence that people read, by feature. */
 import type { Text } from '../text.ts';
-import { appMenu, languageSettings } from '../ja/app/app.ts';
+import { appMenu, languageSettings, toasts } from '../ja/app/app.ts';
 import { addresses } from '../ja/destinations/addresses.ts';
 import { card, certificate, destinations } from '../ja/destinations/card.ts';
 import { destinationTest } from '../ja/destinations/checks.ts';
@@ -51,6 +51,7 @@ import { status } from '../ja/status.ts';
 export const japanese: Text = {
   appMenu,
   languageSettings,
+  toasts,
   addresses,
   away,
   canvasEditor,

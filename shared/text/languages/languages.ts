@@ -20,22 +20,22 @@ export const english: Language = { tag: 'en', name: 'English', direction: 'ltr' 
 export const languages: readonly Language[] = [
   english,
   { tag: 'de', name: 'Deutsch', direction: 'ltr', load: async () => (await import('./de.ts')).german },
-  { tag: 'es', name: 'Español', direction: 'ltr', load: async () => (await import('./es.ts')).spanish },
   { tag: 'fr', name: 'Français', direction: 'ltr', load: async () => (await import('./fr.ts')).french },
-  { tag: 'ja', name: '日本語', direction: 'ltr', load: async () => (await import('./ja.ts')).japanese },
+  { tag: 'es', name: 'Español', direction: 'ltr', load: async () => (await import('./es.ts')).spanish },
   {
     tag: 'pt-BR',
     name: 'Português (Brasil)',
     direction: 'ltr',
     load: async () => (await import('./pt-br.ts')).brazilianPortuguese,
   },
-  { tag: 'ru', name: 'Русский', direction: 'ltr', load: async () => (await import('./ru.ts')).russian },
+  { tag: 'ja', name: '日本語', direction: 'ltr', load: async () => (await import('./ja.ts')).japanese },
   {
     tag: 'zh-Hans',
     name: '简体中文',
     direction: 'ltr',
     load: async () => (await import('./zh-hans.ts')).simplifiedChinese,
   },
+  { tag: 'ru', name: 'Русский', direction: 'ltr', load: async () => (await import('./ru.ts')).russian },
   { tag: 'ar', name: 'العربية', direction: 'rtl', load: async () => (await import('./ar.ts')).arabic },
 ];
 

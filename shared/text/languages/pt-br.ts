@@ -1,6 +1,6 @@
 /** The Brazilian Portuguese catalogue: every sentence that people read, by feature. */
 import type { Text } from '../text.ts';
-import { appMenu, languageSettings } from '../pt-br/app/app.ts';
+import { appMenu, languageSettings, toasts } from '../pt-br/app/app.ts';
 import { addresses } from '../pt-br/destinations/addresses.ts';
 import { card, certificate, destinations } from '../pt-br/destinations/card.ts';
 import { destinationTest } from '../pt-br/destinations/checks.ts';
@@ -51,6 +51,7 @@ import { status } from '../pt-br/status.ts';
 export const brazilianPortuguese: Text = {
   appMenu,
   languageSettings,
+  toasts,
   addresses,
   away,
   canvasEditor,

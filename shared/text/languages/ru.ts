@@ -1,6 +1,6 @@
 /** The Russian catalogue: every sentence that people read, by feature. */
+import { appMenu, languageSettings, toasts } from '../ru/app/app.ts';
 import type { Text } from '../text.ts';
-import { appMenu, languageSettings } from '../ru/app/app.ts';
 import { addresses } from '../ru/destinations/addresses.ts';
 import { card, certificate, destinations } from '../ru/destinations/card.ts';
 import { destinationTest } from '../ru/destinations/checks.ts';
@@ -51,6 +51,7 @@ import { status } from '../ru/status.ts';
 export const russian: Text = {
   appMenu,
   languageSettings,
+  toasts,
   addresses,
   away,
   canvasEditor,

@@ -1,6 +1,6 @@
 /** The Simplified Chinese catalogue: every sentence that people read, by feature. */
 import type { Text } from '../text.ts';
-import { appMenu, languageSettings } from '../zh-hans/app/app.ts';
+import { appMenu, languageSettings, toasts } from '../zh-hans/app/app.ts';
 import { addresses } from '../zh-hans/destinations/addresses.ts';
 import { card, certificate, destinations } from '../zh-hans/destinations/card.ts';
 import { destinationTest } from '../zh-hans/destinations/checks.ts';
@@ -51,6 +51,7 @@ import { status } from '../zh-hans/status.ts';
 export const simplifiedChinese: Text = {
   appMenu,
   languageSettings,
+  toasts,
   addresses,
   away,
   canvasEditor,

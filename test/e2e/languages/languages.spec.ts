@@ -7,7 +7,7 @@ import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
 import { repositoryFolder } from '../../support/repository.ts';
 import { fakeDevices, launchApp, readRuntime } from '../../support/window/electron-app.ts';
 import type { LaunchedBuild } from '../../support/window/electron-app.ts';
-import { runCommand, secretFrame, waitForBadge } from '../../support/window/window-driver.ts';
+import { runCommand, waitForBadge } from '../../support/window/window-driver.ts';
 
 declare global {
   interface Window {

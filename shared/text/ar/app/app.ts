@@ -33,3 +33,9 @@ export const languageSettings = {
   reload: 'يعيد Upcast تحميل نافذته عند الحفظ.',
   busy: 'يمكنك تغيير اللغة عندما لا تكون على الهواء ولا تسجّل.',
 };
+
+/** For those who hear the messages at the edge of the window. `{hotkey}` stays as it is. */
+export const toasts = {
+  list: 'الإشعارات ({hotkey})',
+  one: 'إشعار',
+};

@@ -31,3 +31,9 @@ export const languageSettings = {
   reload: 'Beim Speichern lädt Upcast sein Fenster neu.',
   busy: 'Die Sprache lässt sich ändern, solange du weder live bist noch aufnimmst.',
 };
+
+/** For those who hear the messages at the edge of the window. `{hotkey}` stays as it is. */
+export const toasts = {
+  list: 'Benachrichtigungen ({hotkey})',
+  one: 'Benachrichtigung',
+};

@@ -31,3 +31,9 @@ export const languageSettings = {
   reload: 'Upcast reloads its window when you save.',
   busy: 'You can change the language when you’re not live or recording.',
 };
+
+/** For those who hear the messages at the edge of the window. `{hotkey}` stays as it is. */
+export const toasts = {
+  list: 'Notifications ({hotkey})',
+  one: 'Notification',
+};

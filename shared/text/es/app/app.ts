@@ -31,3 +31,9 @@ export const languageSettings = {
   reload: 'Upcast vuelve a cargar su ventana al guardar.',
   busy: 'Puedes cambiar el idioma cuando no estés en directo ni grabando.',
 };
+
+/** For those who hear the messages at the edge of the window. `{hotkey}` stays as it is. */
+export const toasts = {
+  list: 'Notificaciones ({hotkey})',
+  one: 'Notificación',
+};

@@ -30,3 +30,9 @@ export const languageSettings = {
   reload: 'Upcast recharge sa fenêtre quand vous sauvegardez.',
   busy: 'Vous pouvez changer de langue hors direct et hors enregistrement.',
 };
+
+/** For those who hear the messages at the edge of the window. `{hotkey}` stays as it is. */
+export const toasts = {
+  list: 'Notifications ({hotkey})',
+  one: 'Notification',
+};

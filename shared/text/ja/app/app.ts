@@ -31,3 +31,9 @@ export const languageSettings = {
   reload: '保存すると、ウィンドウが再読み込みされます。',
   busy: '言語は、配信や録画をしていないときに変更できます。',
 };
+
+/** For those who hear the messages at the edge of the window. `{hotkey}` stays as it is. */
+export const toasts = {
+  list: '通知（{hotkey}）',
+  one: '通知',
+};

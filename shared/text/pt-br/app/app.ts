@@ -31,3 +31,9 @@ export const languageSettings = {
   reload: 'O Upcast recarrega a janela ao salvar.',
   busy: 'Você pode mudar o idioma quando não estiver ao vivo nem gravando.',
 };
+
+/** For those who hear the messages at the edge of the window. `{hotkey}` stays as it is. */
+export const toasts = {
+  list: 'Notificações ({hotkey})',
+  one: 'Notificação',
+};

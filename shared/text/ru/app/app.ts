@@ -6,17 +6,17 @@ export const appMenu = {
   cut: 'Вырезать',
   copy: 'Копировать',
   paste: 'Вставить',
-  pasteAsText: 'Вставить без форматирования',
+  pasteAsText: 'Вставить как обычный текст',
   delete: 'Удалить',
-  selectAll: 'Выделить всё',
-  actualSize: 'Исходный размер',
+  selectAll: 'Выделить все',
+  actualSize: 'Реальный размер',
   zoomIn: 'Увеличить',
   zoomOut: 'Уменьшить',
-  fullScreen: 'Полноэкранный режим',
+  fullScreen: 'Полный экран',
   developerTools: 'Инструменты разработчика',
   close: 'Закрыть окно',
   quit: 'Выйти из Upcast',
-  about: 'Об Upcast',
+  about: 'О программе Upcast',
   services: 'Службы',
   hide: 'Скрыть Upcast',
   hideOthers: 'Скрыть остальные',
@@ -26,8 +26,13 @@ export const appMenu = {
 
 export const languageSettings = {
   label: 'Язык',
-  /** What the system prefers, by its own name. */
-  system: (language: string) => `Как в системе (${language})`,
-  reload: 'При сохранении окно Upcast перезагрузится.',
-  busy: 'Язык можно сменить, когда нет эфира и не идёт запись.',
+  system: (language: string) => `Язык системы (${language})`,
+  reload: 'После сохранения окно Upcast загрузится заново.',
+  busy: 'Язык можно изменить, когда нет трансляции и записи.',
+};
+
+/** For those who hear the messages at the edge of the window. `{hotkey}` stays as it is. */
+export const toasts = {
+  list: 'Уведомления ({hotkey})',
+  one: 'Уведомление',
 };

@@ -31,3 +31,9 @@ export const languageSettings = {
   reload: '保存时，Upcast 会重新加载窗口。',
   busy: '不在直播或录制时才能更改语言。',
 };
+
+/** For those who hear the messages at the edge of the window. `{hotkey}` stays as it is. */
+export const toasts = {
+  list: '通知（{hotkey}）',
+  one: '通知',
+};
