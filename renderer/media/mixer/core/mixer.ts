@@ -44,7 +44,7 @@ export class Mixer {
   readonly #limiterUs: number;
   readonly #monitor: MonitorMix;
   readonly #meter: ProgramMeter;
-  readonly #sideOf: SideOf = (channelId) => this.#strips.get(channelId);
+  readonly #sideOf: SideOf = (channelId) => this.#strips.get(channelId)?.key;
   #watcher: ChannelWatcher | undefined;
   #isSilent = false;
   /** The time of frame 0; undefined while nothing is to be heard. */
