@@ -151,6 +151,11 @@ export class ChannelStrip {
     return frame + Math.min(this.#ahead, this.ahead);
   }
 
+  /** Whether the block after the next may need sound from further ahead than the next. */
+  get isAheadOpen(): boolean {
+    return this.#chain.isChangeWaiting;
+  }
+
   /** The frame up to which the source is needed for this block. */
   neededEnd(frame: number): number {
     return frame + this.#parts.blockFrames + Math.max(this.#ahead, this.ahead);

@@ -201,9 +201,9 @@ export class Mixer {
   #mixReady(): void {
     while (this.#originUs !== undefined) {
       const nowUs = this.#options.nowUs();
+      const most = this.#order.some((strip) => strip.isAheadOpen) ? 1 : MAX_BLOCKS;
       let count = 0;
-      while (count < MAX_BLOCKS && this.#isReady(this.#frame + count * this.#parts.blockFrames, nowUs))
-        count += 1;
+      while (count < most && this.#isReady(this.#frame + count * this.#parts.blockFrames, nowUs)) count += 1;
       if (count > 0) this.#mix(count);
       else if (this.#order.some((strip) => strip.isWarm(this.#frame))) return;
       else this.#rest();

@@ -61,6 +61,11 @@ export class FilterChain {
     return this.#links.reduce((sum, { filter }) => sum + filter.latencyFrames, 0);
   }
 
+  /** Whether another change follows the cross-fade: with it the latency may change between two blocks. */
+  get isChangeWaiting(): boolean {
+    return this.#wanted !== undefined;
+  }
+
   /** By filter: what the dynamics filters take away now, dB; the others are left out. */
   get reductions(): ReadonlyMap<string, number> {
     const taken = this.#links.filter(({ filter }) => filter.reductionDb > 0);

@@ -63,6 +63,23 @@ describe('filters of a channel', () => {
     expect(loudestClickDb(run.main.left.slice(4800))).toBeLessThan(-60);
   });
 
+  it('change again and again before a change is done, without a click', () => {
+    const run = new MixerRun().plugIn({ id: 'a', at: tone(500, 0.4) }, { id: 'b', at: tone(300, 0.1) });
+    const lists = [
+      [filter(noise), filter(threeBand)],
+      [],
+      [filter(threeBand)],
+      [filter(noise)],
+      [filter(gain)],
+    ];
+    for (let step = 0; step < 120; step += 1) {
+      const filters = lists[(step * 7 + Math.floor(step / 5)) % lists.length] ?? [];
+      run.mixer.setChannels([channel('a', { filters }), channel('b')]);
+      run.runTo(0.01 * (1 + (step % 3)) + run.seconds);
+    }
+    expect(loudestClickDb(run.main.left.slice(4800))).toBeLessThan(-60);
+  });
+
   it('leave the other channels as they are when they come and go', () => {
     const run = new MixerRun({}, { tracks: 0b11 });
     run.plugIn({ id: 'a', at: tone(500) }, { id: 'b', at: tone(300, 0.25) });
