@@ -71,9 +71,14 @@ export class Mixer {
     this.setMaster(this.#master);
   }
 
-  /** Nothing is mixed any more, and memory of filters is given back. */
+  /** Nothing is mixed any more, nothing is wrong any more, and memory of filters is given back. */
   close(): void {
-    for (const strip of this.#strips.values()) strip.close();
+    for (const strip of this.#strips.values()) {
+      strip.end();
+      strip.begin();
+      this.#reportFaults(strip);
+      strip.close();
+    }
     this.#strips.clear();
     this.#order = [];
     this.#originUs = undefined;

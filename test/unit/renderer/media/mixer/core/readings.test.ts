@@ -105,6 +105,21 @@ test('silence is said of a microphone alone, also where the channel had another 
   ]);
 });
 
+test('what is wrong with a source ends with the mixer: the next one begins to listen anew', () => {
+  const said: (readonly [string, readonly ChannelFault[]])[] = [];
+  const run = new MixerRun({ onFaults: (id, faults) => said.push([id, faults]) });
+  run.plugIn({ id: 'a', at: tone(997, 1) }, { id: 'b', at: tone(500), lateMs: () => 400 });
+  run.mixer.setChannels([channel('a'), channel('b'), channel('c')]);
+  run.runTo(5);
+  run.mixer.close();
+  expect(said).toEqual([
+    ['a', ['clips']],
+    ['b', ['late']],
+    ['a', []],
+    ['b', []],
+  ]);
+});
+
 test('a source whose sound always comes too late is said, and no longer once it comes in time', () => {
   const said: (readonly [string, readonly ChannelFault[]])[] = [];
   const run = new MixerRun({ onFaults: (id, faults) => said.push([id, faults]) });
