@@ -12,6 +12,10 @@ export const RNNOISE_RATE = 48_000;
 const SCALE = 32_768;
 /** Louder sound is cut: +12 dB. */
 const MAX_INPUT = 4;
+/** Quieter sound, −180 dBFS, is silence. RNNoise reckons in 32 bits: numbers near the smallest that exist take it ten times as long. */
+const SILENT = 1e-9;
+/** After so much silence nothing comes out any more: RNNoise rests, since what it remembers fades away into such numbers too. */
+const FRAMES_TO_REST = 50;
 
 interface Exports {
   readonly memory: WebAssembly.Memory;
@@ -49,6 +53,7 @@ function load(): Module {
 export class Rnnoise {
   readonly #module = (module ??= load());
   readonly #state = this.#module.rnnoise_create(0);
+  #silentFrames = 0;
 
   constructor() {
     assert(this.#state !== 0, 'no memory for RNNoise');
@@ -57,9 +62,18 @@ export class Rnnoise {
   /** @param samples 480 at 48 kHz, in place */
   process(samples: Float32Array): void {
     const { samples: frame, frame: pointer } = this.#module;
+    let isSilent = true;
     for (let at = 0; at < RNNOISE_FRAMES; at += 1) {
       const sample = samples[at] as number;
-      frame[at] = SCALE * (sample > MAX_INPUT ? MAX_INPUT : sample < -MAX_INPUT ? -MAX_INPUT : sample);
+      const isHeard = sample > SILENT || sample < -SILENT;
+      isSilent &&= !isHeard;
+      const bounded = sample > MAX_INPUT ? MAX_INPUT : sample < -MAX_INPUT ? -MAX_INPUT : sample;
+      frame[at] = isHeard ? SCALE * bounded : 0;
+    }
+    this.#silentFrames = isSilent ? this.#silentFrames + 1 : 0;
+    if (this.#silentFrames > FRAMES_TO_REST) {
+      samples.fill(0);
+      return;
     }
     this.#module.rnnoise_process_frame(this.#state, pointer, pointer);
     for (let at = 0; at < RNNOISE_FRAMES; at += 1) samples[at] = (frame[at] as number) / SCALE;

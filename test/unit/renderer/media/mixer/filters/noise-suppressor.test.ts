@@ -79,6 +79,21 @@ test('a microphone that becomes two-sided is heard on both without a gap', () =>
   suppressor.end();
 });
 
+test.each([0, 1e-40, 1e-30, 1e-12])(
+  'rests in silence, also of %d, and leaves the voice after it',
+  (quiet) => {
+    const input = made(3 * 48_000, (frame) => (frame % 2 === 0 ? quiet : -quiet));
+    input.set(voice(24_000, 48_000));
+    input.set(voice(48_000, 48_000), 96_000);
+    const suppressor = new NoiseSuppressor(48_000);
+    const { left } = run(suppressor, input);
+    expect(left.slice(48_000, 96_000).every((sample) => sample === 0)).toBe(true);
+    const after = level(left.slice(96_000 + 24_000)) - level(input.slice(96_000 + 24_000));
+    expect(Math.abs(after)).toBeLessThan(1.5);
+    suppressor.end();
+  },
+);
+
 test('gives its memory back', () => {
   for (let count = 0; count < 2000; count += 1) new NoiseSuppressor(48_000).end();
   const many = Array.from({ length: 40 }, () => new NoiseSuppressor(48_000));
