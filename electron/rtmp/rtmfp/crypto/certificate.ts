@@ -53,7 +53,7 @@ export function buildClientCertificate({ group, publicKey }: KeyPair): Uint8Arra
   return buildOptions([{ type: optionTypes.staticKey, value: numberedValue(group, publicKey) }]);
 }
 
-/** The certificate of a server, in the order of options that clients know. `randomness`: 64 bytes. */
+/** The certificate of a server, in the order of options that clients know. `randomness`: 32 to 64 bytes. */
 export function buildServerCertificate(randomness: Uint8Array, groups: readonly OakleyGroup[]): Uint8Array {
   return buildOptions([
     { type: optionTypes.acceptsAncillary, value: new Uint8Array(0) },

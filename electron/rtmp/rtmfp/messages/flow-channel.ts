@@ -22,7 +22,7 @@ export class FlowChannel implements MessageChannel {
   readonly #streams = new Map<number, SendFlow>();
   #bytesQueued = 0;
 
-  /** @param onRefused the peer wants nothing of our control flow: the connection is over. */
+  /** @param onRefused the peer wants nothing more of one of our flows: the connection is over. */
   constructor(session: OpenSession, onRefused: () => void) {
     this.#session = session;
     this.#onRefused = onRefused;
@@ -62,6 +62,7 @@ export class FlowChannel implements MessageChannel {
       association: this.#association,
       priority,
       isTimeCritical: true,
+      onRefused: this.#onRefused,
     });
   }
 
@@ -112,6 +113,7 @@ export class FlowChannel implements MessageChannel {
       association: this.#association,
       priority: 'high',
       isTimeCritical: false,
+      onRefused: this.#onRefused,
     });
     this.#streams.set(streamId, flow);
     return flow;

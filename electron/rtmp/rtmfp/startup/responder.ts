@@ -20,7 +20,8 @@ import { endpointName, randomSessionId } from './startup-types.ts';
 import type { Endpoint, OutgoingDatagram, Random, SessionSecurity } from './startup-types.ts';
 
 const SECRET_BYTES = 32;
-const RANDOMNESS_BYTES = 64;
+/** As other servers have; fewer, where the answer would have too many bytes: a hello for a short address is short. */
+const RANDOMNESS_BYTES = [64, 32] as const;
 
 export interface ResponderOptions {
   /** Whether initiators must send HMACs and sequence numbers. Old clients cannot. */
@@ -42,7 +43,8 @@ interface KnownSession {
 
 export class Responder {
   readonly #options: ResponderOptions;
-  readonly #certificate: Certificate;
+  /** The longest first. They differ in their random bytes alone. */
+  readonly #certificates: readonly Certificate[];
   readonly #cookies: CookieIssuer;
   readonly #sealer = new DatagramSealer();
   readonly #opener = new DatagramOpener<StartupPacket>(3);
@@ -55,9 +57,11 @@ export class Responder {
   constructor(options: ResponderOptions) {
     const { random } = options;
     this.#options = options;
-    const certificate = parseCertificate(buildServerCertificate(random(RANDOMNESS_BYTES), responderGroups));
-    assert(certificate, 'the certificate is none');
-    this.#certificate = certificate;
+    this.#certificates = RANDOMNESS_BYTES.map((count) => {
+      const certificate = parseCertificate(buildServerCertificate(random(count), responderGroups));
+      assert(certificate, 'the certificate is none');
+      return certificate;
+    });
     this.#cookies = new CookieIssuer(random(SECRET_BYTES));
   }
 
@@ -96,12 +100,13 @@ export class Responder {
   }
 
   #receiveHello({ discriminator, tag }: InitiatorHello, bytes: number, from: Endpoint, nowMs: number): void {
-    if (!selectsCertificate(discriminator, this.#certificate)) return;
-    if (!this.#hellos.allows(from.host, nowMs)) return;
+    const selected = this.#certificates.filter((one) => selectsCertificate(discriminator, one));
+    if (selected.length === 0 || !this.#hellos.allows(from.host, nowMs)) return;
     const cookie = this.#cookies.issue(endpointName(from), nowMs);
-    const certificate = this.#certificate.bytes;
-    const hello: StartupChunk = { type: 'responderHello', tag, cookie, certificate };
-    this.#sendUnproven(hello, STARTUP_SESSION_ID, bytes, from, nowMs);
+    for (const { bytes: certificate } of selected) {
+      const hello: StartupChunk = { type: 'responderHello', tag, cookie, certificate };
+      if (this.#sendUnproven(hello, STARTUP_SESSION_ID, bytes, from, nowMs)) return;
+    }
   }
 
   #receiveKeying(keying: InitiatorKeying, bytes: number, from: Endpoint, nowMs: number): void {
@@ -156,10 +161,15 @@ export class Responder {
     }
   }
 
-  /** Nothing where the answer would be much longer than the question: its sender may have named another's address. */
-  #sendUnproven(chunk: StartupChunk, sessionId: number, asked: number, to: Endpoint, nowMs: number): void {
+  /**
+   * Nothing where the answer would be much longer than the question: its sender may have named another's address.
+   * @returns whether it is sent.
+   */
+  #sendUnproven(chunk: StartupChunk, sessionId: number, asked: number, to: Endpoint, nowMs: number): boolean {
     const bytes = this.#sealer.seal(startupPacket(chunk, nowMs), sessionId);
-    if (bytes.length <= asked * MAX_AMPLIFICATION) this.#output.push({ bytes, to });
+    if (bytes.length > asked * MAX_AMPLIFICATION) return false;
+    this.#output.push({ bytes, to });
+    return true;
   }
 
   #send(chunk: StartupChunk, sessionId: number, to: Endpoint, nowMs: number): void {

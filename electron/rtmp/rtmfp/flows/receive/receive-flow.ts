@@ -80,7 +80,10 @@ export class ReceiveFlow {
   /** Holds messages back, or gives on what was held back. */
   setPaused(isPaused: boolean, nowMs: number): void {
     this.#isPaused = isPaused;
-    if (!isPaused) this.#deliver(nowMs);
+    if (isPaused) return;
+    this.#deliver(nowMs);
+    // A sender without room would ask for some only after seconds.
+    if (this.#advertisedBlocks < 2) this.#ack = 'now';
   }
 
   /** The sender asks for room. */
@@ -120,10 +123,12 @@ export class ReceiveFlow {
   /** What has come, as of now; `acknowledged` once a packet takes it along. */
   get acknowledgement(): Ack {
     const roomBytes = this.#capacityBytes - this.bufferedBytes;
+    // One block keeps a message coming that is longer than all the room; messages that are held back may stop, long before the limit.
+    const isHeldUp = this.#isPaused && roomBytes <= -this.#capacityBytes / 2;
     return {
       type: 'ack',
       flowId: this.id,
-      bufferBlocks: Math.max(1, Math.ceil(roomBytes / BLOCK_BYTES)),
+      bufferBlocks: Math.max(isHeldUp ? 0 : 1, Math.ceil(roomBytes / BLOCK_BYTES)),
       cumulative: this.#seen.cumulative,
       received: this.#seen.ranges.slice(0, MAX_ACK_RANGES).map(({ first, last }) => ({ first, last })),
     };

@@ -39,6 +39,16 @@ export interface Acknowledged {
   readonly lowestLost: number | undefined;
   /** The next one to be given. */
   readonly next: number;
+  /** The highest that is acknowledged. */
+  readonly highest: number;
+}
+
+/** The window as it was before timeouts, until it is clear that they were right. */
+interface BeforeTimeout {
+  readonly bytes: number;
+  readonly threshold: number;
+  /** What is sent from here on was sent after the first answer; undefined before there is one. */
+  readonly answeredAt: number | undefined;
 }
 
 /** What the flags of both sides' packets say about the last 800 ms. */
@@ -56,8 +66,7 @@ export class CongestionWindow {
   #bytes = FIRST_WINDOW_BYTES;
   #threshold = Infinity;
   #accumulator = 0;
-  /** As the window was before the timeouts that nothing was acknowledged since. */
-  #beforeTimeout: { readonly bytes: number; readonly threshold: number } | undefined;
+  #beforeTimeout: BeforeTimeout | undefined;
   /** What was sent before the last reduction says nothing about the window since. */
   #reducedAt = 0;
   #sentPackets = 0;
@@ -99,7 +108,7 @@ export class CongestionWindow {
     this.#lostPackets = Math.max(0, this.#lostPackets - 1);
     // Nor was anything wrong with the path: the peer, or this computer, had stood still.
     if (this.#beforeTimeout === undefined) return;
-    this.#bytes = this.#beforeTimeout.bytes;
+    this.#bytes = Math.max(this.#bytes, this.#beforeTimeout.bytes);
     this.#threshold = this.#beforeTimeout.threshold;
     this.#beforeTimeout = undefined;
   }
@@ -107,7 +116,7 @@ export class CongestionWindow {
   acknowledged(acknowledged: Acknowledged, urgency: Urgency): void {
     const { lowestLost, hasNaks, outstandingBytes, isFull, next } = acknowledged;
     const isForgiven = isForgiving(urgency) && !this.#isCongested();
-    if (acknowledged.bytes > 0) this.#beforeTimeout = undefined;
+    if (acknowledged.bytes > 0) this.#answered(acknowledged);
     if (lowestLost !== undefined && !isForgiven) {
       if (lowestLost >= this.#reducedAt) this.#reduce(outstandingBytes, urgency, next);
     } else if ((!hasNaks || isForgiven) && isFull && acknowledged.bytes > 0) {
@@ -118,10 +127,18 @@ export class CongestionWindow {
 
   /** Nothing was acknowledged for the whole timeout. */
   timedOut(hasLost: boolean): void {
-    this.#beforeTimeout ??= { bytes: this.#bytes, threshold: this.#threshold };
+    const { bytes, threshold } = this.#beforeTimeout ?? { bytes: this.#bytes, threshold: this.#threshold };
+    this.#beforeTimeout = { bytes, threshold, answeredAt: undefined };
     this.#threshold = Math.max(this.#threshold === Infinity ? 0 : this.#threshold, (this.#bytes * 3) / 4);
     this.#bytes = hasLost ? SEGMENT_BYTES : MIN_WINDOW_BYTES;
     this.#accumulator = 0;
+  }
+
+  /** The first answer may be for what was sent again alone; within a round trip it shows whether the rest has arrived, too. */
+  #answered({ next, highest }: Acknowledged): void {
+    if (this.#beforeTimeout === undefined) return;
+    const { answeredAt = next } = this.#beforeTimeout;
+    this.#beforeTimeout = highest < answeredAt ? { ...this.#beforeTimeout, answeredAt } : undefined;
   }
 
   #isQueueing(): boolean {
@@ -141,6 +158,7 @@ export class CongestionWindow {
     this.#threshold = Math.max(kept, MIN_WINDOW_BYTES);
     this.#bytes = this.#threshold;
     this.#accumulator = 0;
+    this.#beforeTimeout = undefined;
     this.#reducedAt = next;
   }
 

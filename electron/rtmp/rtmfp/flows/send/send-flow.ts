@@ -87,6 +87,11 @@ export class SendFlow implements FragmentOwner {
     return this.#unsentBytes;
   }
 
+  /** Of these, what the receiver has room for. */
+  get readyBytes(): number {
+    return Math.min(this.#unsentBytes, Math.max(0, this.#windowBytes - this.#outstandingBytes));
+  }
+
   /** Bytes of messages that the peer has, or that were given up. */
   get settledBytes(): number {
     return this.#settledBytes;

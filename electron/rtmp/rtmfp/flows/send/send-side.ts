@@ -139,7 +139,8 @@ export class SendSide {
     const { outstandingBytes } = this.#transmissions;
     if (this.#transmissions.lossDueMs <= nowMs)
       this.#judge({ lowestLost: this.#transmissions.detectLosses(nowMs) }, outstandingBytes, nowMs);
-    if (outstandingBytes > 0 && nowMs >= this.#alarmMs) {
+    // What was just found lost is sent again, and no timeout waits for it.
+    if (this.#transmissions.outstandingBytes > 0 && nowMs >= this.#alarmMs) {
       this.#window.timedOut(this.#transmissions.loseAll());
       this.#clock.backOff();
       this.#alarmFromMs = nowMs;
@@ -172,7 +173,7 @@ export class SendSide {
     }
     if (isTimeCritical) this.#timeCriticalMs = nowMs;
     this.#isHeldBack = this.#isPaceAwaited;
-    this.#isWindowFull = this.#transmissions.outstandingBytes + this.unsentBytes >= this.#window.bytes;
+    this.#isWindowFull = this.#transmissions.outstandingBytes + this.#readyBytes >= this.#window.bytes;
     return { hasUserData: taken > 0, isTimeCritical };
   }
 
@@ -231,9 +232,9 @@ export class SendSide {
     outstandingBytes: number,
     nowMs: number,
   ): void {
-    const { next } = this.#transmissions;
+    const { next, highestAcked: highest } = this.#transmissions;
     const isFull = this.#isWindowFull;
-    const acknowledged = { bytes, outstandingBytes, isFull, hasNaks, lowestLost, next };
+    const acknowledged = { bytes, outstandingBytes, isFull, hasNaks, lowestLost, next, highest };
     this.#window.acknowledged(acknowledged, this.#urgency(nowMs));
   }
 
@@ -256,6 +257,11 @@ export class SendSide {
     const gained = pace === Infinity ? MAX_BURST_BYTES : (nowMs - this.#pacedMs) * pace;
     this.#paceBytes = Math.min(this.#paceBytes + gained, most);
     this.#pacedMs = nowMs;
+  }
+
+  /** What waits and has room at its receiver. */
+  get #readyBytes(): number {
+    return this.#served.reduce((sum, flow) => sum + flow.readyBytes, 0);
   }
 
   /** Only the pace holds something back. */

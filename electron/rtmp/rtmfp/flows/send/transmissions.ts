@@ -50,6 +50,11 @@ export class Transmissions {
     return this.#next;
   }
 
+  /** The highest number of a packet that arrived. */
+  get highestAcked(): number {
+    return this.#highestAcked;
+  }
+
   /** A packet with user data is complete. */
   packetSent(): void {
     this.#next += 1;

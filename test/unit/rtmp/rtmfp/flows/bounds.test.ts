@@ -218,6 +218,36 @@ describe('a peer that acknowledges', () => {
     expect(peer.session.outstandingBytes).toBeLessThanOrEqual(4 * 1024 * 1024 + 1_200);
   });
 
+  it('a little room at a time: a window that this room leaves unused does not grow', () => {
+    const peer = sending(5_000_000);
+    const first = peer.session.windowBytes;
+    let last = 0;
+    for (let round = 0; round < 200; round += 1) {
+      for (const chunk of peer.take()) if (chunk.type === 'userData') last = chunk.sequence;
+      peer.nowMs += 5;
+      peer.session.receive(peer.packet(ack(last, 4)), peer.nowMs, 'peer|1');
+    }
+    expect(peer.session.settledBytes).toBeGreaterThan(500_000);
+    expect(peer.session.windowBytes).toBeLessThan(first * 2);
+  });
+
+  it('all but one packet, while this computer stood still: the one is lost, and no timeout is due for it', () => {
+    const peer = new HostilePeer();
+    const options = { metadata: Uint8Array.of(1), priority: 'medium', isTimeCritical: true } as const;
+    const flow = peer.session.openFlow(options);
+    for (let count = 0; count < 4; count += 1) flow.send(new Uint8Array(1_000));
+    peer.take();
+    const window = peer.session.windowBytes;
+    const timestampEcho = peer.nowMs / 4;
+    peer.nowMs += 52;
+    const received = [{ first: 2, last: 4 }];
+    const acknowledgement = { type: 'ack', flowId: 2, bufferBlocks: 64, cumulative: 0, received } as const;
+    peer.session.receive({ ...peer.packet(acknowledgement), timestampEcho }, peer.nowMs, 'peer|1');
+    peer.nowMs += 700;
+    expect(peer.take()).toMatchObject([{ type: 'userData', sequence: 1 }]);
+    expect(peer.session.windowBytes).toBe(window);
+  });
+
   it('§7.1 with a window of 0 for ever: it is asked more and more seldom, and given up after 30 seconds', () => {
     const peer = sending(50_000);
     const sent = peer.take().flatMap((chunk) => (chunk.type === 'userData' ? [chunk.sequence] : []));

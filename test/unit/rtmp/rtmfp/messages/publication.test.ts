@@ -117,6 +117,51 @@ describe('a publication over flows', () => {
     expect(publication.of('video')).toHaveLength(sent.filter(({ kind }) => kind === 'video').length);
   });
 
+  it('goes on at full speed after a path that stood still for two seconds and lost nothing', () => {
+    const publication = new Publication({ seed: 11, delayMs: 50 });
+    const { network } = publication;
+    publication.goLive();
+    const { sent, startMs } = sendMedia(publication, 9, 2_500);
+    for (let ms = 0; ms <= 2_000; ms += 1) {
+      network.at(startMs + 4_000 + ms, () => (network.conditions = { seed: 11, delayMs: 50 + 2_000 - ms }));
+    }
+    network.runFor(9_000);
+    expect(publication.publisher.bytesWaiting).toBeLessThan(20_000);
+    const lastMs = Math.max(...publication.of('video').map(({ timestampMs }) => timestampMs));
+    expect(lastMs).toBeGreaterThan(8_700);
+    network.runFor(1_000);
+    expect(publication.of('audio')).toHaveLength(sent.filter(({ kind }) => kind === 'audio').length);
+  });
+
+  it('waits for a receiver that reads nothing for a while, and brings every frame then', () => {
+    const publication = new Publication({ seed: 12, delayMs: 0.2 });
+    const { network, receiver } = publication;
+    publication.goLive();
+    const frames = 240;
+    for (let frame = 0; frame < frames; frame += 1) {
+      const body = new Uint8Array(24_000);
+      network.at(network.nowMs + frame * FRAME_MS, () =>
+        publication.publisher.sendMedia({ kind: 'video', body }, frame * FRAME_MS, network.nowMs),
+      );
+    }
+    network.at(network.nowMs + 1_000, () => receiver.setReading(false));
+    network.at(network.nowMs + 9_000, () => receiver.setReading(true));
+    network.runFor(frames * FRAME_MS + 400);
+    expect(publication.of('video')).toHaveLength(frames);
+  });
+
+  it('is over where the receiver wants nothing more of the video', () => {
+    const publication = new Publication({ seed: 13, delayMs: 20 });
+    const { network, publisher, receiver } = publication;
+    publication.goLive();
+    publisher.sendMedia({ kind: 'video', body: new Uint8Array(500) }, 0, network.nowMs);
+    network.runFor(100);
+    const VIDEO_FLOW = 4;
+    receiver.session.refuseFlow(VIDEO_FLOW);
+    network.runFor(100);
+    expect(publisher.ending).toBe('peer');
+  });
+
   it('gives way where its link is full: the queue on the path stays short', () => {
     // 1.2 Mbit/s of media over a link of 800 kbit/s with a queue of two seconds.
     const publication = new Publication({ seed: 3, delayMs: 30, bytesPerMs: 100, queueBytes: 200_000 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { buildUriDiscriminator } from '../../../../../electron/rtmp/rtmfp/crypto/discriminator.ts';
 import type { Initiator } from '../../../../../electron/rtmp/rtmfp/startup/initiator.ts';
 import type { ResponderEvent } from '../../../../../electron/rtmp/rtmfp/startup/responder.ts';
 import type { SessionSecurity } from '../../../../../electron/rtmp/rtmfp/startup/startup-types.ts';
@@ -72,6 +73,13 @@ describe('opening a session', () => {
     expect(initiator.isAnswered).toBe(false);
     initiator.advance(nowMs + 1);
     expect(initiator.takeOutput()).toEqual([]);
+  });
+
+  it('opens to a server of the shortest address: its answer is still under three times the question', () => {
+    const initiator = openInitiator({ discriminator: buildUriDiscriminator('rtmfp://h') });
+    const events = run(initiator, openResponder());
+    expect(events.map(({ type }) => type)).toEqual(['sessionOpened']);
+    expect(initiator.opened).toBeDefined();
   });
 
   it('gives up earlier where it is told to, and then has been answered or not', () => {
