@@ -22,7 +22,10 @@ import { follow, followUntil, median, parts } from '../support/processes/process
 import type { RunCost } from '../support/processes/process-cost.ts';
 import { createTestAuthority } from '../support/servers/certificates.ts';
 import { ffmpegPath } from '../support/media/ffmpeg.ts';
+import { findFreePorts } from '../support/processes/processes.ts';
 import { startMovingScreen } from '../support/computer/moving-screen.ts';
+import { framesOfObs } from '../support/obs/obs-frames.ts';
+import type { ObsFrames } from '../support/obs/obs-frames.ts';
 import { startObs } from '../support/obs/obs-studio.ts';
 import { startNginx } from '../support/servers/nginx.ts';
 import { floorInputs, obsFourLayers, writeFourLayers } from '../support/studio/four-layers.ts';
@@ -255,6 +258,7 @@ async function runWindows(argv: readonly string[]): Promise<object> {
   const screen = await startMovingScreen(width, height, SCREEN_FPS, WINDOW_WIDTH);
   const ours: RunCost[] = [];
   const obs: RunCost[] = [];
+  const framesOfEach: ObsFrames[] = [];
   try {
     const layers = await writeFourLayers(folder, profile);
     for (let index = 0; index < runs; index += 1) {
@@ -271,20 +275,24 @@ async function runWindows(argv: readonly string[]): Promise<object> {
           ({ BrowserWindow }, place) => BrowserWindow.getAllWindows()[0]?.setBounds(place),
           bounds,
         );
+        // The pointer rests beside the picture, whose items would show their edges.
+        await page.mouse.move(0, 0);
         await goLiveTo(page, server.url, `window-${index}`);
         ours.push(await followUntil(app.process(), setTimeout(seconds * 1000)));
         await endBroadcast(page);
       } finally {
         await launched.close();
       }
+      const [websocketPort = 0] = await findFreePorts(1);
       const studioOfObs = await startObs({
-        ...{ ...profile, server: server.url, key: `obs-${index}`, hasPreview: true },
+        ...{ ...profile, websocketPort, server: server.url, key: `obs-${index}`, hasPreview: true },
         collection: obsFourLayers(layers, profile, screen.display),
       });
       try {
         obs.push(await followUntil(studioOfObs.process.child, setTimeout(seconds * 1000)));
         if (!(await server.publishers()).includes(`obs-${index}`))
           throw new Error(studioOfObs.process.output());
+        framesOfEach.push(await framesOfObs(websocketPort));
       } finally {
         await studioOfObs.stop();
       }
@@ -298,7 +306,14 @@ async function runWindows(argv: readonly string[]): Promise<object> {
     parts.map((part) => [part, median(ours.map((r) => r.cpuSeconds[part]))]),
   );
   const upcast = { cpuSeconds, totalCpuSeconds: median(ours.map(totalOf)) };
-  return { scene: 'four-layers', windows: true, seconds, runs, upcast, obs: besideObs(ours, obs) };
+  return {
+    scene: 'four-layers',
+    windows: true,
+    seconds,
+    runs,
+    upcast,
+    obs: { ...besideObs(ours, obs), frames: framesOfEach },
+  };
 }
 
 /** All processes of both. */

@@ -178,6 +178,8 @@ export class CaptureSession {
       case 'closeView':
         this.#preview.disconnect(command.viewId);
         return this.#canvas.closeView(command.viewId);
+      case 'previewSize':
+        return this.#preview.setSize(command.size);
       case 'previewLookedAt':
         return this.#preview.setLookedAt(command.isLookedAt);
       default:

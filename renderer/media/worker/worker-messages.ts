@@ -101,6 +101,8 @@ export type ToCaptureWorker =
     }
   | { readonly type: 'showView'; readonly viewId: number; readonly content: ViewContent }
   | { readonly type: 'closeView'; readonly viewId: number }
+  /** How large the window shows the preview, in pixels of the display. */
+  | { readonly type: 'previewSize'; readonly size: Size }
   /** Whether anybody can see the preview. */
   | { readonly type: 'previewLookedAt'; readonly isLookedAt: boolean };
 
