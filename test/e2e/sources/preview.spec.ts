@@ -84,6 +84,16 @@ const framesSoFar = async (page: Page): Promise<number> =>
         .totalVideoFrames ?? 0,
   );
 
+/** How many pixels a frame has, and how many of the display's show it. */
+const sizesOf = async (page: Page): Promise<readonly (readonly number[])[]> =>
+  await page.evaluate(() => {
+    const video = document.querySelector<HTMLVideoElement>('[data-testid="preview"] video');
+    if (video === null) throw new Error('no preview');
+    const { width, height } = video.getBoundingClientRect();
+    const pixels = [width, height].map((side) => Math.round(side * devicePixelRatio));
+    return [[video.videoWidth, video.videoHeight], pixels];
+  });
+
 /** The first recorded frame from `from` on that looks so, and how much it differs. */
 function bestOf(recorded: readonly SmallPicture[], from: number, picture: SmallPicture) {
   let best = { at: -1, difference: Infinity };
@@ -101,6 +111,8 @@ describe('the preview', () => {
     await goLiveTo(page, studios.server.url, 'preview');
     await waitOnAir(page, 2);
     const camera = await look(page, CAMERA);
+    const [frame, shown] = await sizesOf(page);
+    expect(frame).toEqual(shown);
     await page.keyboard.press('Control+b');
     await waitOnAir(page, 4);
     const slate = await look(page, 'Preview: Be right back');
