@@ -5,7 +5,7 @@
 import type { Size } from '../../../shared/studio/transform.ts';
 import { nowUs } from '../worker/clock.ts';
 import type { RawFrame } from '../sources/frame-source.ts';
-import { FrameShrinker } from './frame-shrinker.ts';
+import { FrameShrinker } from './views/frame-shrinker.ts';
 import { toVideoFrame } from './video-frame.ts';
 
 /** After so long without a frame for the engine the preview shows what the engine would get. */

@@ -2,12 +2,12 @@
  * Makes a frame of the program as small as a window shows it: a small frame costs the worker a smaller copy, and the browser a smaller
  * conversion and drawing, which without a graphics card are the most of what a preview costs.
  */
-import type { Size } from '../../../shared/studio/transform.ts';
-import { PlaneMemory } from '../compositor/memory.ts';
-import { halfOf } from '../compositor/picture.ts';
-import { Resampler } from '../compositor/sampling/resampler.ts';
-import type { Sampling } from '../compositor/sampling/taps.ts';
-import type { RawFrame } from '../sources/frame-source.ts';
+import type { Size } from '../../../../shared/studio/transform.ts';
+import { PlaneMemory } from '../../compositor/memory.ts';
+import { halfOf } from '../../compositor/picture.ts';
+import { Resampler } from '../../compositor/sampling/resampler.ts';
+import type { Sampling } from '../../compositor/sampling/taps.ts';
+import type { RawFrame } from '../../sources/frame-source.ts';
 
 /** Of the frame's pixels. */
 const LARGEST_SHARE = 0.9;

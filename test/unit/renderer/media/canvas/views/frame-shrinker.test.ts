@@ -1,8 +1,8 @@
 /** A frame made as small as a window shows it: the bytes of the scaler that frames for the engine go through. */
 import { setFlagsFromString } from 'node:v8';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bytes } from '../../../../../renderer/media/compositor/kernels/index.ts?kernel';
-import type { RawFrame } from '../../../../../renderer/media/sources/frame-source.ts';
+import { bytes } from '../../../../../../renderer/media/compositor/kernels/index.ts?kernel';
+import type { RawFrame } from '../../../../../../renderer/media/sources/frame-source.ts';
 
 const WIDTH = 64;
 const HEIGHT = 36;
@@ -13,8 +13,8 @@ const small = { width: 28, height: 16 };
 let modules: Awaited<ReturnType<typeof load>>;
 
 async function load() {
-  const { FrameShrinker } = await import('../../../../../renderer/media/canvas/frame-shrinker.ts');
-  const { PlaneScaler } = await import('../../../../../renderer/media/compositor/plane-scaler.ts');
+  const { FrameShrinker } = await import('../../../../../../renderer/media/canvas/views/frame-shrinker.ts');
+  const { PlaneScaler } = await import('../../../../../../renderer/media/compositor/plane-scaler.ts');
   return { FrameShrinker, PlaneScaler };
 }
 
