@@ -12,6 +12,9 @@ import type { RawFrame } from '../../sources/frame-source.ts';
 /** Of the frame's pixels. */
 const LARGEST_SHARE = 0.9;
 
+/** The shape of what is shown is a little another than the frame's: a side that ends within a pixel is drawn to its end, and the other follows. */
+const SNAPPED_PIXELS = 3;
+
 interface Plan {
   readonly key: string;
   readonly source: number;
@@ -55,11 +58,11 @@ export class FrameShrinker {
   }
 }
 
-/** As large as it is shown; of the frame's own shape where that is another by more than a pixel, as for a moment when the program's changes. */
+/** As large as it is shown; of the frame's own shape where that is quite another, as for a moment when the program's changes. */
 function fitted({ width, height }: Size, shown: Size): Size {
   const scale = Math.min(shown.width / width, shown.height / height);
   const along = (own: number, room: number): number =>
-    own * scale > room - 1 ? room : Math.round(own * scale);
+    own * scale > room - SNAPPED_PIXELS ? room : Math.round(own * scale);
   return { width: along(width, shown.width), height: along(height, shown.height) };
 }
 
