@@ -18,6 +18,10 @@ module.exports = {
     'dist/preload/**',
     'dist/engine/**',
     'dist/renderer/**',
+    'dist/guide/**',
+    'dist/languages/**',
+    // For tests alone.
+    '!dist/languages/en-*',
     '!**/*.map',
     '!node_modules/**',
   ],

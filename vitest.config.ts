@@ -4,6 +4,8 @@ import { kernels } from './build/kernels.mjs';
 
 /** Servers and windows answer late on a busy machine. */
 const PATIENT = { poll: { timeout: 40_000 } };
+/** The tests read English, whatever the terminal's language is. */
+const ENGLISH = { LC_ALL: 'C.UTF-8', LANGUAGE: '' };
 /** Of a package's WebAssembly, the plug-in makes a module. */
 const KERNELS = { deps: { inline: [/\?kernel$/] } };
 
@@ -24,6 +26,7 @@ export default defineConfig({
         plugins: [kernels()],
         test: {
           name: 'integration',
+          env: ENGLISH,
           include: ['test/integration/**/*.test.ts'],
           server: KERNELS,
           expect: PATIENT,
@@ -36,6 +39,7 @@ export default defineConfig({
         plugins: [kernels()],
         test: {
           name: 'e2e',
+          env: ENGLISH,
           include: ['test/e2e/**/*.spec.ts'],
           server: KERNELS,
           expect: PATIENT,

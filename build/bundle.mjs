@@ -19,6 +19,7 @@ const stampFolder = join(distFolder, '.stamps');
  * @property {string} entry
  * @property {string} outfile
  * @property {'cjs' | 'esm'} format
+ * @property {true} [isLanguage] a catalogue alone, which other bundles load
  * @property {boolean} isTool whether npm packages stay outside, because it runs within the repository
  */
 
@@ -55,6 +56,27 @@ const appTargets = [
   },
 ];
 
+const languageFolder = 'shared/text/languages';
+
+/**
+ * A file for each language but English, which is in every bundle: `languages/de.cjs`.
+ * @returns {readonly Target[]}
+ */
+function languageTargets() {
+  const helpers = new Set(['languages.ts', 'chosen-language.ts', 'match-language.ts', 'pseudo.ts']);
+  return readdirSync(join(repositoryFolder, languageFolder))
+    .filter((file) => !helpers.has(file))
+    .map((file) => file.replace(/\.ts$/, ''))
+    .map((name) => ({
+      name: `language-${name}`,
+      entry: `${languageFolder}/${name}.ts`,
+      outfile: `languages/${name.toLowerCase()}.cjs`,
+      format: 'cjs',
+      isLanguage: true,
+      isTool: false,
+    }));
+}
+
 /** @type {readonly Target[]} */
 const toolTargets = [
   { name: 'publish', entry: 'electron/rtmp/tools/publish-file.ts', outfile: 'tools/publish.mjs' },
@@ -66,13 +88,15 @@ const toolTargets = [
 ].map((target) => ({ ...target, format: 'esm', isTool: true }));
 
 /**
- * Builds the app (main, preload, engine, renderer).
+ * Builds the app (main, preload, engine, renderer, guide).
  * @returns {Promise<boolean>} whether anything changed
  */
 export async function bundleApp() {
   return withLock(`bundle-${repositoryId}`, async () => {
     let hasChanged = await bundleRenderer();
-    for (const target of appTargets) hasChanged = (await bundleTarget(target)) || hasChanged;
+    hasChanged = (await bundleGuide()) || hasChanged;
+    for (const target of [...appTargets, ...languageTargets()])
+      hasChanged = (await bundleTarget(target)) || hasChanged;
     return hasChanged;
   });
 }
@@ -99,7 +123,7 @@ async function bundleTarget(target) {
   if (isUpToDate(target.name, outfile)) return false;
   report(`Building ${target.name}…`);
   const { build } = await import('esbuild');
-  const plugins = target.isTool ? [kernelsForTools()] : [];
+  const plugins = [languagesOutside(), ...(target.isTool ? [kernelsForTools()] : [])];
   const result = await build({
     absWorkingDir: repositoryFolder,
     entryPoints: [target.entry],
@@ -128,6 +152,7 @@ async function bundleTarget(target) {
       `${target.entry} does not build:\n${error instanceof Error ? error.message : String(error)}`,
     );
   });
+  if (target.isLanguage) checkCatalogue(target, Object.keys(result.metafile.inputs));
   if (!target.isTool) writePackages(target.name, modulesOfMetafile(result.metafile));
   const inputs = Object.keys(result.metafile.inputs).filter(
     (path) => !path.includes('node_modules/') && !path.includes(':'),
@@ -138,6 +163,33 @@ async function bundleTarget(target) {
     folderOfGlob(target),
   );
   return true;
+}
+
+/**
+ * The registry names how each catalogue is loaded; main and the engine read its file instead (`electron/language`).
+ * @returns {import('esbuild').Plugin}
+ */
+function languagesOutside() {
+  return {
+    name: 'languages-outside',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\/[\w-]+\.ts$/ }, ({ path, kind, importer }) =>
+        kind === 'dynamic-import' && importer.endsWith(join('text', 'languages', 'languages.ts'))
+          ? { path: `../languages/${path.slice(2, -3).toLowerCase()}.cjs`, external: true }
+          : undefined,
+      );
+    },
+  };
+}
+
+/**
+ * A second copy of what knows the chosen language would stay in English.
+ * @param {Target} target
+ * @param {readonly string[]} inputs
+ */
+function checkCatalogue({ entry }, inputs) {
+  if (inputs.includes('shared/text/text.ts'))
+    throw new SetupError(`${entry} imports shared/text/text.ts: a catalogue reads no other catalogue.`);
 }
 
 /**
@@ -157,6 +209,15 @@ async function bundleRenderer() {
   const { build } = await import('vite');
   await build({ configFile: join(repositoryFolder, 'build', 'vite.config.mjs'), logLevel: 'warn' });
   writeStamp('renderer', [], [root, join(repositoryFolder, 'shared')]);
+  return true;
+}
+
+async function bundleGuide() {
+  if (isUpToDate('guide', join(distFolder, 'guide', 'index.html'))) return false;
+  report('Building guide…');
+  const { guideInputs, makeGuide } = await import('./guide/make-guide.mjs');
+  makeGuide();
+  writeStamp('guide', guideInputs.files, guideInputs.folders);
   return true;
 }
 

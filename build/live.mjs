@@ -49,6 +49,7 @@ Network
   --ca FILE              an additional certificate authority (PEM)
 
 Output
+  --language TAG         the language of messages, as in de or pt-BR. Default: LC_ALL, LC_MESSAGES, or LANG
   --record FILE          also records to an MP4 file
   --seconds N            ends the stream after N seconds
   --stats FILE           writes a sample each second, events, and a summary: one JSON object a line

@@ -30,10 +30,11 @@ import { useShortcuts } from './ui/use-shortcuts.ts';
 import { texts } from '../shared/text/text.ts';
 import css from './app.module.css';
 
-const bottomTabs = [
-  { value: 'graph', label: texts.window.bitrate },
-  { value: 'events', label: texts.window.events },
-] as const;
+const bottomTabs = () =>
+  [
+    { value: 'graph', label: texts.window.bitrate },
+    { value: 'events', label: texts.window.events },
+  ] as const;
 
 export function App() {
   const services = useServices();
@@ -55,7 +56,7 @@ export function App() {
       <Segmented
         label={texts.window.bottomTabs}
         value={tab}
-        options={bottomTabs}
+        options={bottomTabs()}
         onChange={(value) => setTab(value ?? 'graph')}
       />
     </div>

@@ -1,4 +1,5 @@
 /** The window's entry: makes the services, then either the interface or, for the command line, capture alone. */
+import { Direction } from 'radix-ui';
 import { createRoot } from 'react-dom/client';
 import '@fontsource-variable/inter';
 import './styles/tokens.css';
@@ -20,8 +21,10 @@ import { createSettingsStore } from './state/settings-store.ts';
 import { App } from './app.tsx';
 import { createCaptureController } from './media/capture/capture-controller.ts';
 import { reportSelfTest } from './media/self-test/run-self-test.ts';
+import { chosenLanguage } from '../shared/text/languages/chosen-language.ts';
 import { describeError } from '../shared/text/error-text.ts';
 import { WindowFault } from './features/faults/index.ts';
+import { loadOwnLanguage } from './own-language.ts';
 import { runLiveMode } from './live-mode.ts';
 import { crashNotices, startNotices } from './start-notices.ts';
 import { ErrorBoundary } from './ui/layout/ErrorBoundary.tsx';
@@ -59,11 +62,13 @@ async function openWindow(
   const root = document.getElementById('root');
   if (root === null) return;
   createRoot(root).render(
-    <ServicesContext value={services}>
-      <ErrorBoundary fallback={() => <WindowFault run={run} session={session} />}>
-        <App />
-      </ErrorBoundary>
-    </ServicesContext>,
+    <Direction.Provider dir={chosenLanguage.direction}>
+      <ServicesContext value={services}>
+        <ErrorBoundary fallback={() => <WindowFault run={run} session={session} />}>
+          <App />
+        </ErrorBoundary>
+      </ServicesContext>
+    </Direction.Provider>,
   );
   await session.load();
 }
@@ -76,7 +81,11 @@ function applyTheme(theme: Settings['theme']): void {
 
 async function begin(): Promise<void> {
   const client = createClient(window.upcast);
-  const [facts, settings] = await Promise.all([client.invoke('app:facts'), client.invoke('settings:get')]);
+  const [facts, settings] = await Promise.all([
+    client.invoke('app:facts'),
+    client.invoke('settings:get'),
+    loadOwnLanguage(),
+  ]);
   if (facts.isLive) await reportSelfTest(window.upcast);
   if (facts.isLive) await runLiveMode(client, createCaptureController(window.upcast), settings);
   else await openWindow(client, facts, settings);

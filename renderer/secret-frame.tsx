@@ -2,6 +2,7 @@
  * Entry of the secret frame: a page of another origin over the window, so that Chromium gives it a process of its own.
  * Secrets are typed here, go to main, and end with this process. Shows one dialog and tells the window when it is done.
  */
+import { Direction } from 'radix-ui';
 import { createRoot } from 'react-dom/client';
 import type { Root } from 'react-dom/client';
 import '@fontsource-variable/inter';
@@ -11,6 +12,7 @@ import type { Settings } from '../shared/settings/settings.ts';
 import { WINDOW_ORIGIN } from '../shared/origins.ts';
 import { readSecretFrameTask, frameThemeSchema } from '../shared/secret-frame.ts';
 import type { SecretFrameOutcome, SecretFrameTask } from '../shared/secret-frame.ts';
+import { loadOwnLanguage } from './own-language.ts';
 import { createClient } from './state/client.ts';
 import type { Client } from './state/client.ts';
 import {
@@ -24,6 +26,7 @@ import { TokenDialog } from './features/settings/secret-frame/index.ts';
 import { Button } from './ui/controls/Button.tsx';
 import { Dialog } from './ui/overlays/Dialog.tsx';
 import { ErrorBoundary } from './ui/layout/ErrorBoundary.tsx';
+import { chosenLanguage } from '../shared/text/languages/chosen-language.ts';
 import { texts } from '../shared/text/text.ts';
 
 /** Longest wait for a key's release before the frame closes: someone may hold it down. */
@@ -130,12 +133,15 @@ async function begin(): Promise<void> {
     client.invoke('app:facts'),
     client.invoke('settings:get'),
     themed,
+    loadOwnLanguage(),
   ]);
   root = createRoot(element);
   root.render(
-    <ErrorBoundary fallback={() => <SecretPageFault />}>
-      <SecretPage task={task} client={client} settings={settings} hasKeychain={facts.hasKeychain} />
-    </ErrorBoundary>,
+    <Direction.Provider dir={chosenLanguage.direction}>
+      <ErrorBoundary fallback={() => <SecretPageFault />}>
+        <SecretPage task={task} client={client} settings={settings} hasKeychain={facts.hasKeychain} />
+      </ErrorBoundary>
+    </Direction.Provider>,
   );
   return undefined;
 }

@@ -106,7 +106,7 @@ function mixOf(text: string, at: number): number {
   return (text.charCodeAt(at) * 251 + text.charCodeAt(at + 1)) & 0xffff;
 }
 
-/** For a text now and then; keep a `Redactor` where there are many. */
+/** Masks the secrets in one text, as `Redactor` does. For a text now and then; keep a `Redactor` where there are many. */
 export function redact(text: string, secrets: Iterable<string>): string {
   const redactor = new Redactor();
   for (const secret of secrets) redactor.add(secret);

@@ -5,6 +5,7 @@
  */
 import * as z from 'zod';
 import { SECRET_FRAME_ORIGIN } from './origins.ts';
+import { languageQuery } from './text/languages/chosen-language.ts';
 
 /** The dialog to show; part of the page's address. */
 export type SecretFrameTask =
@@ -13,9 +14,10 @@ export type SecretFrameTask =
   /** A browser page, of a source or new in a scene, by its id. */
   | { readonly type: 'page' | 'newPage'; readonly id: string };
 
+/** In the language of the window that opens the frame. */
 export function secretFrameUrl(task: SecretFrameTask): string {
   const words = 'id' in task ? `${task.type}/${encodeURIComponent(task.id)}` : task.type;
-  return `${SECRET_FRAME_ORIGIN}/secret-frame.html#${words}`;
+  return `${SECRET_FRAME_ORIGIN}/secret-frame.html${languageQuery()}#${words}`;
 }
 
 /** @param hash of the page's address. Undefined for anything but a task. */

@@ -29,6 +29,8 @@ const testPackages = [
   ['dbus', 'dbus-run-session'],
   ['openssl', 'openssl'],
   ['openbox', 'openbox'],
+  ['sway', 'sway'],
+  ['grim', 'grim'],
   ['pulseaudio', 'pulseaudio'],
   ['pulseaudio-utils', 'pactl'],
   ['x11-xserver-utils', 'xrandr'],

@@ -2,6 +2,7 @@
  * Entry of the main process: reads the environment and the options, sets what must be set before `ready`, then builds the
  * app. An option of `live` that is wrong ends it here, before anything is started.
  */
+import './language/start-language.ts';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog } from 'electron';

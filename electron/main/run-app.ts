@@ -3,6 +3,7 @@ import { app } from 'electron';
 import { toAppError } from '../../shared/errors/app-error.ts';
 import { texts } from '../../shared/text/text.ts';
 import type { DestinationWithSecrets } from '../../shared/destinations/destination.ts';
+import { followLanguage } from './app/follow-language.ts';
 import { lockPages } from './app/lock-pages.ts';
 import { makeServices } from './app/make-services.ts';
 import { openCore } from './app/open-core.ts';
@@ -71,12 +72,14 @@ async function runCore(
   serveWindow(core, services, parts, (code) => liveRun?.mediaWarning(code));
   publishChanges(core, services, slot);
   await lockPages(services.screens, (text) => log.warn('security', text));
-  installMenu({
-    platform: process.platform,
-    mayOpenDevTools: environment.mayOpenDevTools,
-    helpItems: diagnostics.helpItems,
-    send: (command) => sendEvent(slot.contents(), 'menu:chosen', command),
-  });
+  followLanguage(core, services, slot, () =>
+    installMenu({
+      platform: process.platform,
+      mayOpenDevTools: environment.mayOpenDevTools,
+      helpItems: diagnostics.helpItems(),
+      send: (command) => sendEvent(slot.contents(), 'menu:chosen', command),
+    }),
+  );
   if (live === undefined) resumeAfterEngine(services);
   const window = openMainWindow(core, services, slot, {
     onLost: () => {

@@ -13,6 +13,7 @@ import { FlvWriter } from '../rtmp/flv/writer.ts';
 /** Script data and configuration that may stand before the first frame. */
 const LONGEST_PRELUDE = 64;
 
+/** Hears of a fault that does not keep a file from being read. */
 export type OnNotice = (notice: FileNotice) => void;
 
 /**

@@ -7,18 +7,17 @@ import { parseVideoBody } from '../rtmp/flv/tag-body.ts';
 const LONGEST_LOOK_MS = 1000;
 const LONGEST_LOOK_BYTES = 1024 * 1024;
 
-type Batch = readonly MediaPacket[];
-
+/** What `seeVideoCodec` saw, and the packets to send on. */
 export interface SeenCodec {
   /** FourCC of pictures that need Enhanced RTMP; undefined for all others, and where there are none. */
   readonly videoFourCc: string | undefined;
   /** Everything from the first packet on, where the given ones are closed by their owner; the bodies of a batch hold until the next one is asked for. */
-  readonly batches: AsyncGenerator<Batch>;
+  readonly batches: AsyncGenerator<readonly MediaPacket[]>;
 }
 
-/** Reads up to the first picture; without one a second, or 1 MiB. @throws what `batches` throws. */
-export async function seeVideoCodec(batches: AsyncGenerator<Batch>): Promise<SeenCodec> {
-  const seen: Batch[] = [];
+/** Looks for the video codec, which Enhanced RTMP wants to know first: reads up to the first picture; without one a second, or 1 MiB. @throws what `batches` throws. */
+export async function seeVideoCodec(batches: AsyncGenerator<readonly MediaPacket[]>): Promise<SeenCodec> {
+  const seen: (readonly MediaPacket[])[] = [];
   let videoFourCc: string | undefined;
   let bytes = 0;
   for (;;) {
@@ -35,7 +34,7 @@ export async function seeVideoCodec(batches: AsyncGenerator<Batch>): Promise<See
     if (video !== undefined) videoFourCc = enhancedFourCc(video);
     if (isEnough) break;
   }
-  const all = async function* (): AsyncGenerator<Batch> {
+  const all = async function* (): AsyncGenerator<readonly MediaPacket[]> {
     yield* seen;
     yield* batches;
   };

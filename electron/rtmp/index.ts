@@ -1,6 +1,6 @@
 /**
- * RTMP without I/O, front door. Both ends of a publication (`PublishSession`, `ReceiveSession`), the HTTP
- * tunnel's codec, and what their results mean. Nothing here opens a socket, reads a clock or draws a random
+ * RTMP without I/O, front door; `@upcast/rtmp/session` of the package. Both ends of a publication (`PublishSession`,
+ * `ReceiveSession`), FLV, errors and redaction. Nothing here opens a socket, reads a clock or draws a random
  * number: bytes, monotonic milliseconds and random bytes are arguments, events and bytes are results.
  *
  * A publisher, in the order of calls (RTMP 1.0 §5, §7.2; Enhanced RTMP v2):
@@ -29,9 +29,35 @@ export type {
   Refusal,
   RtmpCapabilities,
 } from './session/publish/publish-session-types.ts';
+export type { StatusWords } from './session/receive/receive-answers.ts';
 export type {
   ReceiveSessionEvent,
   ReceiveSessionOptions,
   ReceiveSessionPhase,
   ReceiveSessionStats,
 } from './session/receive/receive-session-types.ts';
+export { FlvDemuxer } from './flv/demuxer.ts';
+export { FlvFileReader } from './flv/file-reader.ts';
+export { FlvWriter } from './flv/writer.ts';
+export { parseAudioBody, parseVideoBody } from './flv/tag-body.ts';
+export type { FlvDemuxerOptions } from './flv/demuxer.ts';
+export type { FaultCounts } from './flv/file-faults.ts';
+export type { MediaPacket, ParsedPacket } from './flv/packet.ts';
+export type { BodyRole, TagBody, TagTrack } from './flv/tag-body.ts';
+export type {
+  AmfBytes,
+  AmfComplex,
+  AmfDate,
+  AmfDictionary,
+  AmfEcmaArray,
+  AmfObject,
+  AmfStrictArray,
+  AmfUnsupported,
+  AmfValue,
+  AmfXml,
+} from './amf/amf-value.ts';
+export { AppError, toAppError } from '../../shared/errors/app-error.ts';
+export { errorCodes, isErrorCode } from '../../shared/errors/error-codes.ts';
+export type { ErrorDetails, ErrorRecord } from '../../shared/errors/app-error.ts';
+export type { ErrorCode } from '../../shared/errors/error-codes.ts';
+export { MASK, Redactor, redact } from '../../shared/redactor.ts';

@@ -4,6 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/errors/app-error.ts';
+import { chosenLanguage } from '../../shared/text/languages/chosen-language.ts';
 import { texts } from '../../shared/text/text.ts';
 import type { ErrorRecord } from '../../shared/errors/app-error.ts';
 import { reportFault } from '../../shared/report-fault.ts';
@@ -12,6 +13,13 @@ import type { OpenedPresets } from './preset-import.ts';
 export type PresetRequest =
   | { readonly type: 'open'; readonly path: string }
   | { readonly type: 'unlock'; readonly opened: OpenedPresets; readonly passphrase: string };
+
+/** What the thread is started with. */
+export interface PresetWork {
+  readonly request: PresetRequest;
+  /** Tag of the language that problems are told in. */
+  readonly language: string;
+}
 
 export type PresetAnswer =
   | { readonly type: 'read'; readonly opened: OpenedPresets }
@@ -35,7 +43,7 @@ export interface PresetThreadOptions {
 export function createPresetReader({ workerPath, deadlineMs }: PresetThreadOptions): ReadPresets {
   return async (request, signal) => {
     const worker = new Worker(workerPath, {
-      workerData: request,
+      workerData: { request, language: chosenLanguage.tag } satisfies PresetWork,
       env: {},
       argv: [],
       execArgv: [],

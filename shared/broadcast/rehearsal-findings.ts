@@ -4,6 +4,35 @@ import * as z from 'zod';
 const text = z.string().max(200);
 const number = z.number();
 
+/** A finding that its code says whole. */
+export type NoDetails = Readonly<Record<string, never>>;
+
+/** The details of each code; rates in kbit/s, times in the unit of their name. */
+export interface FindingDetails {
+  readonly noVideo: NoDetails;
+  readonly noAudio: NoDetails;
+  readonly codecsEverywhere: NoDetails;
+  readonly codecsRare: { readonly video: string; readonly audio: string };
+  readonly keyframesTooFar: { readonly seconds: number; readonly limitSeconds: number };
+  readonly keyframesFar: { readonly seconds: number; readonly wantedSeconds: number };
+  readonly keyframesUneven: { readonly minimumSeconds: number; readonly maximumSeconds: number };
+  readonly keyframesEven: { readonly seconds: number };
+  readonly videoRate: { readonly kbps: number; readonly limitKbps: number; readonly service: string };
+  readonly audioRate: { readonly kbps: number; readonly limitKbps: number; readonly service: string };
+  readonly ratePeak: { readonly peakKbps: number; readonly averageKbps: number };
+  readonly timestampsBack: { readonly times: number };
+  readonly gaps: { readonly video: number; readonly audio: number };
+  readonly noGaps: NoDetails;
+  readonly startsApart: { readonly ms: number };
+  readonly lengthsDiffer: { readonly ms: number };
+  readonly inSync: NoDetails;
+  /** Frames that the computer was too slow to encode. */
+  readonly framesSkipped: { readonly frames: number };
+}
+
+/** What can be found. */
+export type FindingCode = keyof FindingDetails;
+
 const findingSchemas = {
   noVideo: z.object({}),
   noAudio: z.object({}),
@@ -24,14 +53,14 @@ const findingSchemas = {
   inSync: z.object({}),
   /** Frames that the computer was too slow to encode. */
   framesSkipped: z.object({ frames: number }),
-} as const;
+} as const satisfies { readonly [C in FindingCode]: z.ZodType<FindingDetails[C]> };
 
-export type FindingCode = keyof typeof findingSchemas;
-
-type FindingFact = {
-  [C in FindingCode]: { readonly code: C; readonly details: Readonly<z.infer<(typeof findingSchemas)[C]>> };
+/** A code with the details that belong to it. */
+export type FindingFact = {
+  readonly [C in FindingCode]: { readonly code: C; readonly details: FindingDetails[C] };
 }[FindingCode];
 
+/** Something that a rehearsal found, and how bad that is. */
 export type RehearsalFinding = FindingFact & { readonly level: 'good' | 'warning' | 'problem' };
 
 /** Checks code and details of a finding that comes from another process. */

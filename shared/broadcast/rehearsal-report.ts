@@ -1,8 +1,10 @@
 /** What the embedded receiver got, held against what was promised. Made by the engine, shown by the window and `live`. */
 import type { RehearsalFinding } from './rehearsal-findings.ts';
 
+/** What carried a publication. */
 export type RehearsalProtocol = 'rtmp' | 'rtmps' | 'rtmfp';
 
+/** What a receiver got of one publication. Rates are kbit/s; `fps` is frames per second. */
 export interface RehearsalReport {
   readonly type: 'rehearsalReport';
   readonly startedMs: number;

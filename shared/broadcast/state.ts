@@ -4,6 +4,7 @@ import type { ErrorRecord } from '../errors/app-error.ts';
 
 /** The steps of going live, in order: a user sees where it hangs. Each has its own deadline. */
 export const connectSteps = ['dns', 'tcp', 'tls', 'handshake', 'connect', 'publish'] as const;
+/** A step of going live; see `PublisherOptions.onStep`. */
 export type ConnectStep = (typeof connectSteps)[number];
 
 /** What the connection negotiated; shown behind the lock. */

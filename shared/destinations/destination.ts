@@ -7,6 +7,7 @@ import { destinationProxySchema } from '../proxy/proxy-schema.ts';
 import type { DestinationSecrets } from './destination-secrets.ts';
 import { keptNameSchema } from './name.ts';
 import type { ProxySettings } from '../proxy/proxy.ts';
+import type { TlsSettings } from '../network/tls-settings.ts';
 
 /** Hosts that an owner allowed, per destination. */
 export const MAX_TRUSTED_HOSTS = 16;
@@ -23,8 +24,7 @@ export const tlsSettingsSchema = z.strictObject({
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
   minimumVersion: z.enum(['TLSv1.2', 'TLSv1.3']).default('TLSv1.2'),
-});
-export type TlsSettings = z.infer<typeof tlsSettingsSchema>;
+}) satisfies z.ZodType<TlsSettings>;
 
 export const destinationSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,64}$/),

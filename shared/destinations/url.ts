@@ -43,18 +43,18 @@ const MAX_HOST_LENGTH = 255;
 const MAX_FIELD_BYTES = 65_535;
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
-/** A map: a typed scheme is the key, and an object would answer to `constructor`. */
-const OTHER_SCHEMES: ReadonlyMap<string, string> = new Map([
-  ['rtmpe', texts.addresses.insecure('RTMPE')],
-  ['rtmpte', texts.addresses.insecure('RTMPTE')],
-  ['http', texts.addresses.webPage],
-  ['https', texts.addresses.webPage],
-  ['whip', texts.addresses.askForRtmp('WHIP')],
-  ['whips', texts.addresses.askForRtmp('WHIP')],
-  ...['srt', 'rtsp', 'rist', 'udp', 'rtp'].map(
-    (scheme) => [scheme, texts.addresses.askForRtmp(scheme.toUpperCase())] as const,
-  ),
-]);
+/** Protocols that Upcast doesn't speak, by what is said of them. */
+const insecureSchemes: ReadonlySet<string> = new Set(['rtmpe', 'rtmpte']);
+const otherSchemes: ReadonlySet<string> = new Set(['srt', 'rtsp', 'rist', 'udp', 'rtp']);
+
+/** Why a scheme is none of a destination's. */
+function whyNot(scheme: string): string {
+  if (insecureSchemes.has(scheme)) return texts.addresses.insecure(scheme.toUpperCase());
+  if (/^https?$/.test(scheme)) return texts.addresses.webPage;
+  if (/^whips?$/.test(scheme)) return texts.addresses.askForRtmp('WHIP');
+  if (otherSchemes.has(scheme)) return texts.addresses.askForRtmp(scheme.toUpperCase());
+  return texts.addresses.badScheme;
+}
 
 /**
  * With a `streamKey` (even an empty one), `address` is the server alone and everything after the host is the app.
@@ -145,7 +145,7 @@ function readScheme(scheme: string, rest: string): DestinationScheme {
   // Other ways to send a stream begin like a web page.
   if (/^https?$/.test(scheme) && /\bwhip\b/i.test(rest)) throw badUrl(texts.addresses.askForRtmp('WHIP'));
   if (/^https?$/.test(scheme) && /hls|\.m3u8/i.test(rest)) throw badUrl(texts.addresses.askForRtmp('HLS'));
-  throw badUrl(OTHER_SCHEMES.get(scheme) ?? texts.addresses.badScheme);
+  throw badUrl(whyNot(scheme));
 }
 
 interface Authority {

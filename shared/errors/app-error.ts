@@ -5,6 +5,7 @@
 import { isErrorCode } from './error-codes.ts';
 import type { ErrorCode } from './error-codes.ts';
 
+/** What is known about an error: plain values, never a stream key or a password. */
 export type ErrorDetails = Readonly<Record<string, string | number | boolean>>;
 
 /** An `AppError` in a form that a structured clone or JSON carries. */
@@ -13,10 +14,15 @@ export interface ErrorRecord {
   readonly details: ErrorDetails;
 }
 
+/**
+ * An error with a code of the closed list. `details` never hold a stream key or a password; `cause` is the system's own error, where
+ * there is one.
+ */
 export class AppError extends Error {
   override readonly name = 'AppError';
+  /** Stable: programs decide by the code, never by a message. */
   readonly code: ErrorCode;
-  /** `reason` is one of `error-reasons.ts`; `message` is for a developer who reads the log; `serverWords` is what a server said (sanitised, at most 300 characters). */
+  /** `reason` narrows the code; `message` is for a developer who reads the log; `serverWords` is what a server said (sanitised, at most 300 characters). */
   readonly details: ErrorDetails;
 
   constructor(code: ErrorCode, details: ErrorDetails = {}, cause?: unknown) {
@@ -27,6 +33,7 @@ export class AppError extends Error {
     this.details = details;
   }
 
+  /** For another process, or for JSON. */
   toRecord(): ErrorRecord {
     return { code: this.code, details: this.details };
   }

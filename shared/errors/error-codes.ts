@@ -96,6 +96,7 @@ export const errorCodes = [
   'internal/bug',
 ] as const;
 
+/** A code of the list. */
 export type ErrorCode = (typeof errorCodes)[number];
 
 const known: ReadonlySet<unknown> = new Set(errorCodes);

@@ -76,6 +76,8 @@ export interface AppFacts extends FailureFacts {
   /** What was saved and could not be read; it was kept aside. */
   readonly startProblems: readonly ErrorRecord[];
   readonly ffmpeg: { readonly path: string; readonly version: string } | undefined;
+  /** Tag of the language that the system prefers, of those that there are. */
+  readonly systemLanguage: string;
   /** Started by `npm run live`: the page captures and shows nothing. */
   readonly isLive: boolean;
 }

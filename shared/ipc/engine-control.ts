@@ -93,6 +93,8 @@ export type EngineCommand =
   | { readonly type: 'stopRecording' };
 
 export type ToEngine =
+  /** The language of the names that the engine makes: a tag of `shared/text/languages`. */
+  | { readonly type: 'language'; readonly tag: string }
   /** First message; the media port of the renderer comes as its transferred port, again after each reload. */
   | { readonly type: 'configure'; readonly ffmpegPath: string; readonly logLevel: 'debug' | 'info' }
   /** `profileFolder` is where the page's browser session keeps its files, undefined when it keeps none. */

@@ -1,5 +1,6 @@
 /** What was odd about a media file that was read anyway: codes with counts. The sentences are `shared/text/en/media-file.ts`. */
 
+/** Kinds of faults and edits of a media file. */
 export type FileNoticeCode =
   /** Sizes after tags that don't match the tag. */
   | 'wrongSizes'
@@ -28,6 +29,7 @@ export type FileNoticeCode =
   /** The file stops before its own end. */
   | 'endsEarly';
 
+/** One kind of fault or edit, counted over the whole file. */
 export interface FileNotice {
   readonly code: FileNoticeCode;
   readonly count: number;

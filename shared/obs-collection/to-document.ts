@@ -27,7 +27,7 @@ import type { ObsCollection, ObsFilter, ObsGroup, ObsItem, ObsScene, ObsSource }
 import type { ReportEntry } from './report.ts';
 
 const MAIN_ID = 'main';
-const EMPTY_SCENE: Scene = { id: 'obs-scene', name: texts.names.scene, items: [] };
+const emptyScene = (): Scene => ({ id: 'obs-scene', name: texts.names.scene, items: [] });
 
 export interface ImportedDocument {
   readonly document: StudioDocument;
@@ -45,7 +45,7 @@ export function toDocument(given: ObsCollection, encoding: EncodingProfile): Imp
   const videos = new Map([...found].map(([key, { source }]) => [key, source]));
   const channels = toChannels(collection, videos, kept);
   const scenes = kept.map((scene) => toScene(scene, collection, found, resize));
-  const first = scenes.find(({ group }) => group === undefined) ?? EMPTY_SCENE;
+  const first = scenes.find(({ group }) => group === undefined) ?? emptyScene();
   const current = scenes.find(({ id }) => id === collection.currentSceneKey) ?? first;
   const { transition } = toTransition(collection.currentTransition);
   const imported: StudioDocument = {

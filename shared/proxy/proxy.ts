@@ -26,19 +26,23 @@ const types: ReadonlyMap<string, ProxySettings['type']> = new Map([
   ['socks', 'socks5'],
   ['http', 'http'],
 ]);
-const OTHER_TYPES: ReadonlyMap<string, string> = new Map([
-  ['https', texts.addresses.proxyTls],
-  ['socks4', texts.addresses.proxySocks4],
-  ['socks4a', texts.addresses.proxySocks4],
-]);
 const HOST = /^(?:\[[0-9a-f:.]+\]|[^\s:/?#@[\]\\%]+)$/i;
 
-/** @throws AppError `input/bad-url`, in words that hold nothing of the address. */
+/** Why a scheme is none of a proxy's. */
+function whyNot(scheme: string): string {
+  if (scheme === 'https') return texts.addresses.proxyTls;
+  return /^socks4a?$/.test(scheme) ? texts.addresses.proxySocks4 : texts.addresses.proxyScheme;
+}
+
+/**
+ * Reads a proxy's address, such as `socks5://user:password@proxy.example.com:1080`; `http` where it names no scheme.
+ * @throws AppError `input/bad-url`, in words that hold nothing of the address.
+ */
 export function parseProxyUrl(text: string): ProxySettings {
   const match = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:(.*)@)?([^@/]*?)(?::(\d*))?\/?$/is.exec(text.trim());
   const [, scheme = 'http', credentials, host = '', portText] = match ?? [];
   const type = types.get(scheme.toLowerCase());
-  if (type === undefined) throw bad(OTHER_TYPES.get(scheme.toLowerCase()) ?? texts.addresses.proxyScheme);
+  if (type === undefined) throw bad(whyNot(scheme.toLowerCase()));
   const name = HOST.test(host) ? asciiHost(host) : undefined;
   if (name === undefined) throw bad(texts.addresses.proxyUnreadable);
   const port = portText === undefined || portText === '' ? DEFAULT_PORTS[type] : Number(portText);

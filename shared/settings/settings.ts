@@ -40,6 +40,8 @@ export const settingsSchema = z.strictObject({
   monitorDevice: z.strictObject({ deviceId: z.string().max(512), label: z.string().max(512) }).optional(),
   isDynamicBitrate: z.boolean(),
   theme: z.enum(['system', 'dark', 'light']),
+  /** A tag of `shared/text/languages`, checked where it is used: another version may know others. The system's when absent. */
+  language: z.string().max(35).optional(),
   recordingFolder: z.string().max(4096).optional(),
   isRecordingWhileLive: z.boolean(),
   /** One file when absent. */

@@ -7,7 +7,9 @@ import { defaultEncodingProfile } from '../encoding/profile.ts';
 import type { Encoding } from '../encoding/encoding.ts';
 import type { EncodingProfile } from '../encoding/profile.ts';
 import { MAIN_TRACK, soundTrackId } from '../media/track.ts';
+import { en } from '../text/en.ts';
 import { texts } from '../text/text.ts';
+import type { Text } from '../text/text.ts';
 import { NO_SOURCE_ID } from './document-schema.ts';
 import type { Channel, Item, Scene, Source, StudioDocument } from './document-schema.ts';
 import { isCaptured } from './inputs.ts';
@@ -29,14 +31,20 @@ export function buildDocument(choices: {
   readonly gain: number;
   readonly encoding: EncodingProfile;
 }): StudioDocument {
+  return documentNamed(texts.names, choices);
+}
+
+type Choices = Parameters<typeof buildDocument>[0];
+
+function documentNamed(names: Text['names'], choices: Choices): StudioDocument {
   const { source, audio, isMuted, gain, encoding } = choices;
   const videoSources: Source[] =
     source.type === 'none'
       ? []
-      : [{ id: MAIN_VIDEO_ID, name: texts.names.videoSource, kind: 'video', input: source }];
+      : [{ id: MAIN_VIDEO_ID, name: names.videoSource, kind: 'video', input: source }];
   const hasOwnAudio = audio.type !== 'source' && audio.type !== 'none';
   const audioSources: Source[] = hasOwnAudio
-    ? [{ id: MAIN_AUDIO_ID, name: texts.names.audioSource, kind: 'audio', input: audio }]
+    ? [{ id: MAIN_AUDIO_ID, name: names.audioSource, kind: 'audio', input: audio }]
     : [];
   const isSilent = audio.type === 'none' || (audio.type === 'source' && source.type === 'none');
   const transform = canvasTransform('inner', encoding);
@@ -45,11 +53,11 @@ export function buildDocument(choices: {
     scenes: [
       {
         id: MAIN_ID,
-        name: texts.names.scene,
+        name: names.scene,
         items: videoSources.map(({ id }) => newItem(`item-${id}`, id, transform)),
       },
     ],
-    canvases: [{ id: MAIN_ID, name: texts.names.canvas, sceneId: MAIN_ID, transition: defaultTransition }],
+    canvases: [{ id: MAIN_ID, name: names.canvas, sceneId: MAIN_ID, transition: defaultTransition }],
     // A silent channel keeps its level for the next audio source.
     channels: [
       {
@@ -59,7 +67,7 @@ export function buildDocument(choices: {
         gain,
       },
     ],
-    encodings: [{ id: MAIN_ID, name: texts.names.encoding, canvasId: MAIN_ID, profile: encoding }],
+    encodings: [{ id: MAIN_ID, name: names.encoding, canvasId: MAIN_ID, profile: encoding }],
   };
 }
 
@@ -67,13 +75,21 @@ export function newItem(id: string, sourceId: string, transform: Transform): Ite
   return { id, sourceId, isVisible: true, isLocked: false, opacity: 1, transform };
 }
 
-export const defaultDocument: StudioDocument = buildDocument({
+const usualChoices: Choices = {
   source: { type: 'camera' },
   audio: { type: 'microphone' },
   isMuted: false,
   gain: 1,
   encoding: defaultEncodingProfile,
-});
+};
+
+/** In English, whatever the language of the process is. */
+export const defaultDocument: StudioDocument = documentNamed(en.names, usualChoices);
+
+/** That of a new profile, its names in the language of the process. */
+export function newDocument(): StudioDocument {
+  return buildDocument(usualChoices);
+}
 
 /** One object each: a view that compares what it was given sees no change where there is none. */
 const noInput = { type: 'none' } as const;

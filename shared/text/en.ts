@@ -1,4 +1,5 @@
 /** The English catalogue: every sentence that people read, by feature. */
+import { appMenu, languageSettings, toasts } from './en/app/app.ts';
 import { addresses } from './en/destinations/addresses.ts';
 import { card, certificate, destinations } from './en/destinations/card.ts';
 import { destinationTest } from './en/destinations/checks.ts';
@@ -48,6 +49,7 @@ import { status } from './en/status.ts';
 
 export const en = {
   addresses,
+  appMenu,
   away,
   canvasEditor,
   capture,
@@ -69,6 +71,7 @@ export const en = {
   goLive,
   graph,
   items,
+  languageSettings,
   media,
   mixer,
   pastStreams,
@@ -113,6 +116,7 @@ export const en = {
   startNotices,
   streamReport,
   studioMode,
+  toasts,
   transitions,
   updates,
   uplink,

@@ -1,10 +1,13 @@
 /** Words of a server, of FFmpeg or of the system at the end of a sentence: some have a period of their own. */
 
 /** Also within a closing quote or bracket: `“Bad key.”`. */
-const ENDED = /[.!?…][”’"')\]]*$/u;
+const ENDED = /[.!?…。！？][”’"')\]」』）]*$/u;
+/** Chinese and Japanese end a sentence with a sign of their own. */
+const EAST_ASIAN = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 
-/** The sentence with one end: a period is added where no `.`, `!`, `?` or `…` ends it. */
+/** The sentence with one end: a period is added where nothing ends it. */
 export function endSentence(sentence: string): string {
   const text = sentence.trimEnd();
-  return text === '' || ENDED.test(text) ? text : `${text}.`;
+  if (text === '' || ENDED.test(text)) return text;
+  return `${text}${EAST_ASIAN.test(text) ? '。' : '.'}`;
 }

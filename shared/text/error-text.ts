@@ -8,13 +8,11 @@ import type { ErrorText, ErrorTexts } from './error-text-types.ts';
 import { endSentence } from './end-sentence.ts';
 import { texts } from './text.ts';
 
-const table: ReadonlyMap<unknown, ErrorTexts<ErrorCode>[ErrorCode]> = new Map(
-  Object.entries(texts.errors.byCode),
-);
-
 /** A code that isn't in the closed list reads as a bug of Upcast: nothing that comes in can leave the window without words. */
 export function describeError(error: ErrorRecord): ErrorText {
-  const describe = table.get(error.code) ?? texts.errors.byCode['internal/bug'];
+  const { byCode } = texts.errors;
+  const table: ReadonlyMap<unknown, ErrorTexts<ErrorCode>[ErrorCode]> = new Map(Object.entries(byCode));
+  const describe = table.get(error.code) ?? byCode['internal/bug'];
   return describe(error.details);
 }
 

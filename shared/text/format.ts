@@ -6,8 +6,20 @@
 /** The forms of a counted noun. A language names those that its plural rules use; English has `one` and `other`. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 
-/** @param locale BCP 47 tag of the catalogue's language. */
-export function createFormat(locale: string) {
+/** What begins and ends a part that is read from left to right among words that are not (Unicode's LRI and PDI). */
+const ISOLATED = ['\u2066', '\u2069'] as const;
+
+const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur)\b/;
+
+/**
+ * Digits are Latin in every language, as on meters and in addresses. Where lines run from right to left, figures with a unit
+ * or a sign stay one piece.
+ * @param tag BCP 47, of the catalogue's language.
+ */
+export function createFormat(tag: string) {
+  const locale = new Intl.Locale(tag, { numberingSystem: 'latn' }).toString();
+  const [begin, end] = RIGHT_TO_LEFT.test(tag) ? ISOLATED : (['', ''] as const);
+  const figure = (text: string): string => `${begin}${text}${end}`;
   const numbers = new Map<number, Intl.NumberFormat>();
   const lists = new Map<string, Intl.ListFormat>();
   let plurals: Intl.PluralRules | undefined;
@@ -35,6 +47,10 @@ export function createFormat(locale: string) {
   }
 
   return {
+    /** BCP 47, with the digits. */
+    locale,
+    /** A text that is read from left to right in any language, as a size or a time is. */
+    figure,
     number,
     plural,
     /** `3 frames`, `1 frame`. */
@@ -49,19 +65,22 @@ export function createFormat(locale: string) {
       return formatter.format(items);
     },
     /** `2.51 Mbps`, or `640 kbps` below one. */
-    bitrate: (kbps: number) => (kbps >= 1000 ? `${number(kbps / 1000, 2)} Mbps` : `${number(kbps)} kbps`),
+    bitrate: (kbps: number) =>
+      figure(kbps >= 1000 ? `${number(kbps / 1000, 2)} Mbps` : `${number(kbps)} kbps`),
     /** `392 MB`, `1.2 GB`. */
     bytes: (bytes: number) =>
-      bytes >= 1e9 ? `${number(bytes / 1e9, 1)} GB` : `${number(bytes / 1e6, bytes < 1e7 ? 1 : 0)} MB`,
+      figure(
+        bytes >= 1e9 ? `${number(bytes / 1e9, 1)} GB` : `${number(bytes / 1e6, bytes < 1e7 ? 1 : 0)} MB`,
+      ),
     /** `2 s`; with `digits` always as many decimals. */
-    seconds: (durationMs: number, digits = 0) => `${number(durationMs / 1000, digits)} s`,
+    seconds: (durationMs: number, digits = 0) => figure(`${number(durationMs / 1000, digits)} s`),
     /** `2.5%`, of a share between 0 and 1. */
-    percent: (share: number, digits = 0) => `${number(share * 100, digits)}%`,
+    percent: (share: number, digits = 0) => figure(`${number(share * 100, digits)}%`),
     /** `−14 dB`; −60 dB and less is silence, `−∞ dB`. */
     decibels: (decibels: number) => {
-      if (decibels <= -60) return '−∞ dB';
+      if (decibels <= -60) return figure('−∞ dB');
       const rounded = Math.round(decibels);
-      return `${rounded < 0 ? '−' : ''}${Math.abs(rounded)} dB`;
+      return figure(`${rounded < 0 ? '−' : ''}${Math.abs(rounded)} dB`);
     },
     /** `00:42:17`; hours always shown, so that the width never changes. */
     elapsed: (durationMs: number) => {

@@ -1,11 +1,12 @@
 /**
- * The README's pictures, made by the product: two destinations on air, one of them lost and back again.
- * `npm run bench -- readme` writes them into docs/images.
+ * The README's pictures, made by the product: two destinations on air, one of them lost and back again; then those of the guide.
+ * `npm run bench -- readme` writes them into docs/images; `-- readme guide` those of the guide alone.
  */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createTestAuthority } from '../support/servers/certificates.ts';
 import { fakeDevices, launchApp } from '../support/window/electron-app.ts';
 import { startFaultProxy } from '../support/servers/fault-proxy.ts';
+import { takeGuidePictures } from '../support/looks/guide-pictures.ts';
 import { takePictures } from '../support/looks/pictures.ts';
 import { startNginx } from '../support/servers/nginx.ts';
 import { addDestination, endBroadcast, waitForBadge, waitOnAir } from '../support/window/window-driver.ts';
@@ -16,8 +17,14 @@ const names = ['Sunday service', 'Company ingest'] as const;
 const RESET_AFTER_S = 40;
 const TAKEN_AFTER_S = 65;
 
-export async function run(): Promise<{ folder: string; pictures: readonly string[] }> {
+export async function run(argv: readonly string[]): Promise<{ folder: string; pictures: readonly string[] }> {
   const folder = resolve('docs/images');
+  const window = argv[0] === 'guide' ? [] : await takeWindow(folder);
+  const guide = await takeGuidePictures(join(folder, 'guide'));
+  return { folder, pictures: [...window, ...guide.map((name) => `guide/${name}`)] };
+}
+
+async function takeWindow(folder: string): Promise<readonly string[]> {
   const authority = createTestAuthority();
   const server = await startNginx({ tls: authority.issue(), isRecording: false });
   const proxies = await Promise.all(names.map(async () => await startFaultProxy(server.tlsPort)));
@@ -35,7 +42,7 @@ export async function run(): Promise<{ folder: string; pictures: readonly string
     await waitOnAir(page, RESET_AFTER_S);
     proxies[1]?.resetAll();
     await waitOnAir(page, TAKEN_AFTER_S);
-    return { folder, pictures: await takePictures(launched, { folder, name: 'window', sizes: [size] }) };
+    return await takePictures(launched, { folder, name: 'window', sizes: [size] });
   } finally {
     await endBroadcast(page);
     await launched.close();

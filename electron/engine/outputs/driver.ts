@@ -3,7 +3,7 @@
  * a driver names, and the connections that it opens. RTMP's driver is `rtmp/rtmp-driver.ts`; tests script one.
  */
 import type { ConnectStep } from '../../../shared/broadcast/state.ts';
-import type { TlsSettings } from '../../../shared/destinations/destination.ts';
+import type { TlsSettings } from '../../../shared/network/tls-settings.ts';
 import type { VideoCodec } from '../../../shared/encoding/codec.ts';
 import type { ProxySettings } from '../../../shared/proxy/proxy.ts';
 import type { Publisher } from '../../rtmp/publisher/publisher.ts';

@@ -12,9 +12,9 @@ import type { DestinationWithSecrets } from '../../../shared/destinations/destin
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
 import { healthy } from '../health/connection-health.ts';
 import type { Output, OutputStatistics } from '../outputs/output.ts';
-import { startReceiver } from './receiver.ts';
-import { startFlowsReceiver } from './receiver-flows.ts';
-import type { Receiver } from './receiver.ts';
+import { startReceiver } from '../../rtmp/receiver/receiver.ts';
+import { startFlowsReceiver } from '../../rtmp/receiver/receiver-flows.ts';
+import type { Receiver } from '../../rtmp/receiver/receiver.ts';
 import type { EncodedPacket, PacketSink } from '../encode/encoded-packet.ts';
 import { LatencyMeter } from './latency-meter.ts';
 import { mediaNowUs } from '../sources/page-clock.ts';

@@ -1,5 +1,6 @@
 /** Limits every page: where it may go, what it may load, what it may use. Called before the window opens. */
 import { session as electronSession } from 'electron';
+import { isGuide } from '../guide/guide-window.ts';
 import { isPage } from '../page-sources/page-session.ts';
 import { paths } from '../process/paths.ts';
 import type { Screens } from '../screens/screens.ts';
@@ -10,7 +11,7 @@ import { guardPermissions } from '../window/permissions.ts';
 
 export async function lockPages(screens: Screens, onDenied: (text: string) => void): Promise<void> {
   const { defaultSession } = electronSession;
-  lockNavigation(isPage, onDenied);
+  lockNavigation((contents) => isPage(contents) || isGuide(contents), onDenied);
   await closeNetwork(defaultSession, onDenied);
   guardPermissions(defaultSession, onDenied);
   screens.answerCaptures(defaultSession, onDenied);

@@ -11,6 +11,8 @@ import { collectDiagnostics } from '../diagnostics/collect-diagnostics.ts';
 import { dumpFolder } from '../diagnostics/crash-dumps.ts';
 import { DiagnosticsSaver } from '../diagnostics/diagnostics-saver.ts';
 import { helpItems } from '../diagnostics/help-items.ts';
+import { GuideWindow } from '../guide/guide-window.ts';
+import { paths } from '../process/paths.ts';
 import { watchProcesses } from '../diagnostics/watch-processes.ts';
 import { sendEvent } from '../ipc/router.ts';
 import type { WindowSlot } from '../window/window-slot.ts';
@@ -19,7 +21,8 @@ import type { AppCore } from './open-core.ts';
 
 export interface AppDiagnostics {
   readonly saver: DiagnosticsSaver;
-  readonly helpItems: readonly MenuItemConstructorOptions[];
+  /** With the words of now. */
+  readonly helpItems: () => readonly MenuItemConstructorOptions[];
   /** What the window is told, once. */
   readonly takeFacts: () => FailureFacts;
 }
@@ -57,13 +60,21 @@ export function prepareDiagnostics(core: AppCore, services: AppServices, slot: W
     now: wallMs,
     onFailed: failed,
   });
+  const guide = new GuideWindow({
+    folder: paths.guide,
+    owner: () => slot.window,
+    onRefused: (text) => log.warn('security', text),
+  });
   return {
     saver,
-    helpItems: helpItems({
-      saveDiagnostics: () => void saver.save(),
-      checkForUpdates: () => sendEvent(slot.contents(), 'update:show', undefined),
-      showLogs: () => void shell.openPath(join(userData, 'logs')).catch(failed),
-    }),
+    helpItems: () =>
+      helpItems({
+        showGuide: () =>
+          void guide.show().catch((error: unknown) => log.error('guide', 'not shown', toAppError(error))),
+        saveDiagnostics: () => void saver.save(),
+        checkForUpdates: () => sendEvent(slot.contents(), 'update:show', undefined),
+        showLogs: () => void shell.openPath(join(userData, 'logs')).catch(failed),
+      }),
     takeFacts: () => {
       const told = facts;
       facts = { lastRun: undefined, hasWindowCrashed: false };

@@ -7,6 +7,7 @@ import { protectSecretFrames } from '../ipc/content-protection.ts';
 import { buildHandlers } from '../ipc/handlers.ts';
 import { routeInvokes } from '../ipc/router.ts';
 import { findOldRuntime } from '../process/build-facts.ts';
+import { systemLanguage } from '../language/start-language.ts';
 import { chooseFolder } from '../desktop/choose-folder.ts';
 import type { PageReport } from '../self-test/page-report.ts';
 import { Relays } from '../relay/relays.ts';
@@ -78,6 +79,7 @@ async function factsOf(
     oldRuntime: findOldRuntime(),
     startProblems: startProblems.map((problem) => problem.toRecord()),
     ffmpeg: found,
+    systemLanguage: systemLanguage.tag,
     isLive: live !== undefined,
   };
 }

@@ -23,6 +23,7 @@ export function menuTemplate({
   helpItems,
 }: MenuParts): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin';
+  const words = texts.appMenu;
   const settings: MenuItemConstructorOptions = {
     label: texts.main.menu.settings,
     accelerator: 'CmdOrCtrl+,',
@@ -30,34 +31,57 @@ export function menuTemplate({
   };
   const pastStreams = { label: texts.main.menu.pastStreams, click: () => send('openPastStreams') };
   const view: Items = [
-    ...([{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, line] as const),
-    { role: 'togglefullscreen' },
-    ...(mayOpenDevTools ? [{ role: 'toggleDevTools' } as const] : []),
+    { role: 'resetZoom', label: words.actualSize },
+    ...([{ role: 'zoomIn', label: words.zoomIn }, { role: 'zoomOut', label: words.zoomOut }, line] as const),
+    { role: 'togglefullscreen', label: words.fullScreen },
+    ...(mayOpenDevTools ? [{ role: 'toggleDevTools', label: words.developerTools } as const] : []),
   ];
   const file: Items = isMac
-    ? [pastStreams, line, { role: 'close' }]
-    : [settings, pastStreams, line, { role: 'quit' }];
-  const help: Items = isMac ? helpItems : [...helpItems, line, { role: 'about' }];
+    ? [pastStreams, line, { role: 'close', label: words.close }]
+    : [settings, pastStreams, line, { role: 'quit', label: words.quit }];
+  const help: Items = isMac ? helpItems : [...helpItems, line, { role: 'about', label: words.about }];
   return [
     ...(isMac ? [appMenu(settings)] : []),
     { label: texts.main.fileMenu, submenu: [...file] },
-    { role: 'editMenu' },
+    { role: 'editMenu', label: words.edit, submenu: editItems(isMac) },
     { label: texts.main.viewMenu, submenu: [...view] },
     // macOS puts its own items in: minimize, zoom, tiling, the list of windows.
-    ...(isMac ? [{ role: 'windowMenu' } as const] : []),
+    ...(isMac ? [{ role: 'windowMenu', label: words.window } as const] : []),
     { role: 'help', label: texts.diagnostics.helpMenu, submenu: [...help] },
   ];
 }
 
+/** Electron's own items, which it knows in English alone. */
+function editItems(isMac: boolean): MenuItemConstructorOptions[] {
+  const words = texts.appMenu;
+  return [
+    ...([{ role: 'undo', label: words.undo }, { role: 'redo', label: words.redo }, line] as const),
+    ...([
+      { role: 'cut', label: words.cut },
+      { role: 'copy', label: words.copy },
+    ] as const),
+    { role: 'paste', label: words.paste },
+    ...(isMac ? [{ role: 'pasteAndMatchStyle', label: words.pasteAsText } as const] : []),
+    { role: 'delete', label: words.delete },
+    ...(isMac ? [] : [line]),
+    { role: 'selectAll', label: words.selectAll },
+  ];
+}
+
 function appMenu(settings: MenuItemConstructorOptions): MenuItemConstructorOptions {
+  const words = texts.appMenu;
   return {
     label: texts.main.appName,
     submenu: [
-      ...([{ role: 'about' }, line] as const),
+      ...([{ role: 'about', label: words.about }, line] as const),
       ...[settings, line],
-      ...([{ role: 'services' }, line] as const),
-      ...([{ role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }, line] as const),
-      { role: 'quit' },
+      ...([{ role: 'services', label: words.services }, line] as const),
+      ...([
+        { role: 'hide', label: words.hide },
+        { role: 'hideOthers', label: words.hideOthers },
+      ] as const),
+      ...([{ role: 'unhide', label: words.showAll }, line] as const),
+      { role: 'quit', label: words.quit },
     ],
   };
 }

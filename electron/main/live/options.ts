@@ -87,6 +87,7 @@ const values = new Set([
   '--video-kbps',
   '--audio-kbps',
   '--keyframe-seconds',
+  '--language',
   '--latency',
   '--encoder',
   '--ca',

@@ -22,6 +22,8 @@ export interface Environment {
   readonly isWayland: boolean;
   /** `XDG_CURRENT_DESKTOP`: which desktop runs, several names with colons between them. */
   readonly desktop: string | undefined;
+  /** `LC_ALL`, `LC_MESSAGES` or `LANG`, by the rules of POSIX: the language of a terminal. */
+  readonly terminalLocale: string | undefined;
   /** What a program needs to ask the session's bus. */
   readonly busEnvironment: Readonly<Record<string, string>>;
   /** What the engine and the programs that it runs get: the variables they need to run, and nothing that a user set for others. */
@@ -81,6 +83,7 @@ export function readEnvironment(
     x11: { display: variables['DISPLAY'], authorityFile: variables['XAUTHORITY'] },
     isWayland: variables['XDG_SESSION_TYPE'] === 'wayland',
     desktop: variables['XDG_CURRENT_DESKTOP'],
+    terminalLocale: variables['LC_ALL'] || variables['LC_MESSAGES'] || variables['LANG'] || undefined,
     busEnvironment: pick(variables, BUS_VARIABLES),
     childEnvironment: pick(variables, childVariables(platform, variables)),
   };

@@ -10,4 +10,5 @@ export const paths = {
   updater: join(distFolder, 'main', 'updater.cjs'),
   preload: join(distFolder, 'preload', 'preload.cjs'),
   renderer: join(distFolder, 'renderer'),
+  guide: join(distFolder, 'guide'),
 } as const;

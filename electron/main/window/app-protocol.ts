@@ -1,6 +1,7 @@
 /**
  * `upcast://app/`, `upcast://secrets/` and `upcast://pictures/`: the built window and its frames, served from their folder and
- * nowhere else, with a strict content policy; a host each, so that Chromium gives them a process each.
+ * nowhere else, with a strict content policy; a host each, so that Chromium gives them a process each. `upcast://guide/`: the pages of the
+ * guide, in a session of their own.
  */
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
@@ -48,6 +49,11 @@ const contentPolicies = {
     ...["default-src 'none'", "script-src 'self'", 'img-src blob:', "base-uri 'none'", "form-action 'none'"],
     ...["require-trusted-types-for 'script'", 'trusted-types', `frame-ancestors ${WINDOW_ORIGIN}`],
   ].join('; '),
+  /** Text, its style and its pictures. */
+  guide: [
+    ...["default-src 'none'", "style-src 'self'", "img-src 'self'", "base-uri 'none'", "form-action 'none'"],
+    ...["require-trusted-types-for 'script'", 'trusted-types', "frame-ancestors 'none'"],
+  ].join('; '),
 } as const;
 type Host = keyof typeof contentPolicies;
 
@@ -65,12 +71,14 @@ const permissionsPolicies: Readonly<Record<Host, string>> = {
   app: [...ownFeatures.map((name) => `${name}=(self)`), ...refusedFeatures.map(refuse)].join(', '),
   secrets: [...ownFeatures, ...refusedFeatures].map(refuse).join(', '),
   pictures: [...ownFeatures, ...refusedFeatures].map(refuse).join(', '),
+  guide: [...ownFeatures, ...refusedFeatures].map(refuse).join(', '),
 };
 /** The window embeds its frames, which are of other origins; nothing embeds the window. */
 const resourcePolicies: Readonly<Record<Host, string>> = {
   app: 'same-origin',
   secrets: 'cross-origin',
   pictures: 'cross-origin',
+  guide: 'same-origin',
 };
 
 function refuse(name: string): string {
@@ -113,11 +121,20 @@ export function declareAppScheme(): void {
 }
 
 export function serveApp(session: Session, rendererFolder: string): void {
+  serve(session, rendererFolder, (host) => host !== 'guide');
+}
+
+export function serveGuide(session: Session, guideFolder: string): void {
+  serve(session, guideFolder, (host) => host === 'guide');
+}
+
+function serve(session: Session, folder: string, isServed: (host: Host) => boolean): void {
   session.protocol.handle(APP_SCHEME, async (request) => {
     const url = new URL(request.url);
     const { host } = url;
-    if (!isHost(host) || (request.method !== 'GET' && request.method !== 'HEAD')) return notFound();
-    return await serveFile(rendererFolder, url.pathname, host);
+    if (!isHost(host) || !isServed(host)) return notFound();
+    if (request.method !== 'GET' && request.method !== 'HEAD') return notFound();
+    return await serveFile(folder, url.pathname, host);
   });
 }
 
@@ -129,9 +146,9 @@ function notFound(): Response {
   return new Response('Not found', { status: 404, headers: headersFor('.txt') });
 }
 
-async function serveFile(rendererFolder: string, pathname: string, host: Host): Promise<Response> {
+async function serveFile(folder: string, pathname: string, host: Host): Promise<Response> {
   const relative = pathname === '/' ? 'index.html' : decodeURIComponent(pathname);
-  const root = normalize(rendererFolder + sep);
+  const root = normalize(folder + sep);
   const path = normalize(join(root, relative));
   if (!path.startsWith(root) || path.includes('\0')) return notFound();
   const found = await stat(path).catch(() => undefined);

@@ -1,17 +1,17 @@
 /**
  * Our window stays on our page: no navigation, no new windows, no webviews, nothing opened in the browser. Browser pages that are
- * sources have walls of their own (page-sources/page-window.ts).
+ * sources have walls of their own (page-sources/page-window.ts), and so has the guide.
  */
 import { app } from 'electron';
 import type { WebContents } from 'electron';
 import { isFrameOrigin, isOwnOrigin } from './permissions.ts';
 
 export function lockNavigation(
-  isPage: (contents: WebContents) => boolean,
+  hasOwnWalls: (contents: WebContents) => boolean,
   onRefused: (text: string) => void,
 ): void {
   app.on('web-contents-created', (_event, contents) => {
-    if (isPage(contents)) return;
+    if (hasOwnWalls(contents)) return;
     contents.on('will-navigate', (event) => {
       if (isOwnOrigin(event.url) && event.url === contents.getURL()) return;
       event.preventDefault();

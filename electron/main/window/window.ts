@@ -4,6 +4,7 @@ import type { Settings } from '../../../shared/settings/settings.ts';
 import { WINDOW_ORIGIN } from '../../../shared/origins.ts';
 import type { OpeningPlace } from '../desktop/window-place.ts';
 import { revealWhenPainted } from './reveal-window.ts';
+import { languageQuery } from '../../../shared/text/languages/chosen-language.ts';
 import { texts } from '../../../shared/text/text.ts';
 
 /** The page's own background, so that the window does not flash before it is painted. */
@@ -48,7 +49,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   return window;
 }
 
-/** @throws when the page cannot be loaded. */
+/** In the language of main. @throws when the page cannot be loaded. */
 export async function loadApp(window: BrowserWindow): Promise<void> {
-  await window.loadURL(`${WINDOW_ORIGIN}/index.html`);
+  await window.loadURL(`${WINDOW_ORIGIN}/index.html${languageQuery()}`);
 }

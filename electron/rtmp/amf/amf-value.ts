@@ -3,6 +3,7 @@
  * Objects keep their properties in a Map: a key such as `__proto__` is plain data.
  */
 
+/** Named properties, in their order. */
 export interface AmfObject {
   readonly type: 'object';
   /** Empty for an anonymous object; a name makes it AMF0's typed object. */
@@ -16,22 +17,26 @@ export interface AmfEcmaArray {
   readonly properties: ReadonlyMap<string, AmfValue>;
 }
 
+/** An array without names. */
 export interface AmfStrictArray {
   readonly type: 'strictArray';
   readonly items: readonly AmfValue[];
 }
 
+/** A moment. */
 export interface AmfDate {
   readonly type: 'date';
   /** Milliseconds since 1970 UTC; may be NaN. */
   readonly epochMs: number;
 }
 
+/** An XML document, as text. */
 export interface AmfXml {
   readonly type: 'xml';
   readonly text: string;
 }
 
+/** A byte array (AMF3). */
 export interface AmfBytes {
   readonly type: 'bytes';
   readonly bytes: Uint8Array;
@@ -48,9 +53,11 @@ export interface AmfDictionary {
   readonly entries: readonly (readonly [AmfValue, AmfValue])[];
 }
 
+/** Values that have parts or a type of their own. */
 export type AmfComplex =
   AmfObject | AmfEcmaArray | AmfStrictArray | AmfDate | AmfXml | AmfBytes | AmfUnsupported | AmfDictionary;
 
+/** Any value that AMF0 or AMF3 carries. */
 // oxlint-disable-next-line typescript/no-restricted-types -- AMF's null, beside its undefined
 export type AmfValue = null | undefined | boolean | number | string | AmfComplex;
 

@@ -18,6 +18,7 @@ const MAX_TAG_BYTES = 0xffffff;
 const FIRST_ROOM_BYTES = 1024 * 1024;
 const NO_BYTES = new Uint8Array(0);
 
+/** How much an `FlvDemuxer` takes. */
 export interface FlvDemuxerOptions {
   /** Largest tag body accepted, in bytes; the format's own limit when absent. */
   readonly maxTagBytes?: number;
@@ -38,6 +39,10 @@ const KINDS: Readonly<Record<number, MediaPacket['kind']>> = {
   18: 'script',
 };
 
+/**
+ * Cuts a live FLV byte stream, such as an encoder's output, into packets, whatever the split of the bytes. Strict: anything
+ * unexpected is an error. Holds at most one tag.
+ */
 export class FlvDemuxer {
   readonly #maxTagBytes: number;
   readonly #classifier = new PacketClassifier();

@@ -1,5 +1,6 @@
 /** Faults of an FLV file that was read anyway, counted by kind. Pure. */
 
+/** Faults of an FLV file that was read anyway, counted by kind. */
 export interface FaultCounts {
   /** Sizes after tags that don't match the tag. */
   wrongSizes: number;

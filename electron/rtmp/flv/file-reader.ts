@@ -44,7 +44,12 @@ interface TagHeader {
 /** `wait`: more bytes decide. */
 type Verdict = 'wait' | 'no' | { readonly header: TagHeader; readonly style: SizeStyle };
 
+/**
+ * Reads FLV as it lies in files and comes from other programs: forgives what players forgive, and counts each kind of fault.
+ * Holds at most one tag.
+ */
 export class FlvFileReader {
+  /** What was forgiven so far; whole after `end`. */
   readonly faults: FaultCounts = noFaults();
   readonly #classifier = new PacketClassifier();
   #bytes: Uint8Array = NO_BYTES;

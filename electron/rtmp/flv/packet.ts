@@ -1,6 +1,7 @@
 /** One FLV tag body, classified: what a publisher sends and a receiver gets. */
 import type { TagBody } from './tag-body.ts';
 
+/** One FLV tag with its time: what a publisher sends and a receiver gets. */
 export interface MediaPacket {
   readonly kind: 'audio' | 'video' | 'script';
   /** Decode time in ms, unwrapped: never goes back within one program, starts near 0. */

@@ -5,6 +5,7 @@
  */
 import { badData } from './bit-reader.ts';
 
+/** What the body of a tag is there for. */
 export type BodyRole =
   /** Codec configuration. `isPending` when it is announced without content. */
   | 'sequenceHeader'
@@ -17,6 +18,7 @@ export type BodyRole =
   | 'command'
   | 'unknown';
 
+/** One track of a tag; a tag has several only with multitrack (Enhanced RTMP v2). */
 export interface TagTrack {
   readonly trackId: number;
   /** FourCC; legacy codecs as their FourCC where they have one (`avc1`, `mp4a`, `.mp3`), else `flv:N`. */
@@ -27,6 +29,7 @@ export interface TagTrack {
   readonly compositionMs: number;
 }
 
+/** The body of an audio or video tag, taken apart. */
 export interface TagBody {
   readonly role: BodyRole;
   readonly isEnhanced: boolean;
@@ -91,7 +94,7 @@ function signed24(value: number): number {
   return value >= 0x800000 ? value - 0x1000000 : value;
 }
 
-/** @throws AppError `flv/bad-data` when the body is empty or ends inside its header. */
+/** Takes the body of a video tag apart; its data are views of `body`. @throws AppError `flv/bad-data` when it is empty or ends inside its header. */
 export function parseVideoBody(body: Uint8Array): TagBody {
   const cursor = new Cursor(body);
   const first = cursor.unsigned(1);
@@ -111,7 +114,7 @@ export function parseVideoBody(body: Uint8Array): TagBody {
   return single(role, isKey, { codec, data: cursor.take(cursor.left), compositionMs });
 }
 
-/** @throws AppError `flv/bad-data` when the body is empty or ends inside its header. */
+/** Takes the body of an audio tag apart; its data are views of `body`. @throws AppError `flv/bad-data` when it is empty or ends inside its header. */
 export function parseAudioBody(body: Uint8Array): TagBody {
   const cursor = new Cursor(body);
   const first = cursor.unsigned(1);

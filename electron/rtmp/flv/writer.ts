@@ -5,6 +5,7 @@ import type { MediaPacket } from './packet.ts';
 const TAG_HEADER_BYTES = 11;
 const TYPES = { audio: 8, video: 9, script: 18 } as const;
 
+/** Writes an FLV stream: `header` first, then a `tag` for each packet. The caller writes the bytes. */
 export class FlvWriter {
   /** File header and PreviousTagSize0; the flags are hints and may be wrong without harm. */
   header(contents: { readonly hasAudio: boolean; readonly hasVideo: boolean }): Uint8Array {

@@ -6,7 +6,7 @@ import { lookup } from 'node:dns';
 import * as net from 'node:net';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { TlsSummary } from '../../../shared/broadcast/state.ts';
-import type { TlsSettings } from '../../../shared/destinations/destination.ts';
+import type { TlsSettings } from '../../../shared/network/tls-settings.ts';
 import type { DnsCache, KnownAddress } from './dns-cache.ts';
 import { isPrivateAddress } from '../../../shared/network/private-address.ts';
 import type { ProxySettings } from '../../../shared/proxy/proxy.ts';
@@ -246,8 +246,7 @@ export async function dial(options: DialOptions): Promise<Connection> {
     if (proxy) await traverseProxy(socket, peer, proxy, limits);
     if (!options.isTls) return { socket };
     options.onStep?.('tls');
-    const settings: TlsSettings = options.tls ?? { minimumVersion: 'TLSv1.2' };
-    const secured = await secureSocket(socket, peer, settings, {
+    const secured = await secureSocket(socket, peer, options.tls ?? {}, {
       deadlineMs: deadlines.tlsMs,
       signal: options.signal,
     });

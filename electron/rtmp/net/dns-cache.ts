@@ -7,6 +7,7 @@
 const GOOD_FOR_MS = 3_600_000;
 const MAX_NAMES = 64;
 
+/** An address that a name led to. */
 export interface KnownAddress {
   readonly address: string;
   readonly family: 4 | 6;
@@ -17,11 +18,16 @@ interface Entry {
   readonly seenMs: number;
 }
 
+/**
+ * Where names led when they were last looked up, for an hour. Share one between the attempts of a program: a server stays
+ * reachable while its name can't be looked up. TLS checks the name as ever.
+ */
 export class DnsCache {
   readonly #entries = new Map<string, Entry>();
   /** Lookups under way, by when they began. */
   readonly #asked = new Map<string, number>();
 
+  /** `nowMs`: monotonic milliseconds, as everywhere here. */
   remember(host: string, addresses: readonly KnownAddress[], nowMs: number): void {
     this.#entries.delete(host);
     this.#entries.set(host, { addresses, seenMs: nowMs });
@@ -41,6 +47,7 @@ export class DnsCache {
     return sinceMs === undefined ? undefined : nowMs - sinceMs;
   }
 
+  /** Undefined for a name that is unknown, or was seen too long ago. */
   find(host: string, nowMs: number): readonly KnownAddress[] | undefined {
     const entry = this.#entries.get(host);
     return entry !== undefined && nowMs - entry.seenMs < GOOD_FOR_MS ? entry.addresses : undefined;

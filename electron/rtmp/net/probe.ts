@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import type { TlsSettings } from '../../../shared/destinations/destination.ts';
+import type { TlsSettings } from '../../../shared/network/tls-settings.ts';
 import { ClientHandshake } from '../handshake/client-handshake.ts';
 import type { ProxySettings } from '../../../shared/proxy/proxy.ts';
 import type { DnsCache } from './dns-cache.ts';

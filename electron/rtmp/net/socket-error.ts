@@ -4,9 +4,10 @@ import { isPrivateAddress } from '../../../shared/network/private-address.ts';
 import type { ErrorCode } from '../../../shared/errors/error-codes.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { systemCodeOf } from '../../../shared/errors/system-code.ts';
-import type { TlsSettings } from '../../../shared/destinations/destination.ts';
+import { LEAST_TLS_VERSION } from '../../../shared/network/tls-settings.ts';
+import type { TlsSettings } from '../../../shared/network/tls-settings.ts';
 
-type TlsVersion = TlsSettings['minimumVersion'];
+type TlsVersion = NonNullable<TlsSettings['minimumVersion']>;
 
 export interface Peer {
   readonly host: string;
@@ -141,7 +142,11 @@ function versionError(peer: Peer, minimumVersion: TlsVersion, cause: unknown): A
 }
 
 /** An error of the TLS handshake: the certificate's fault by name, or that the two did not agree on TLS at all. */
-export function tlsErrorFor(error: unknown, peer: Peer, minimumVersion: TlsVersion): AppError {
+export function tlsErrorFor(
+  error: unknown,
+  peer: Peer,
+  minimumVersion: TlsVersion = LEAST_TLS_VERSION,
+): AppError {
   if (error instanceof AppError) return error;
   const code = systemCodeOf(error);
   const known = certificateCodes.get(code);

@@ -9,7 +9,8 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
 import { wallMs } from '../../../shared/clock.ts';
 import type { TlsSummary } from '../../../shared/broadcast/state.ts';
-import type { TlsSettings } from '../../../shared/destinations/destination.ts';
+import { LEAST_TLS_VERSION } from '../../../shared/network/tls-settings.ts';
+import type { TlsSettings } from '../../../shared/network/tls-settings.ts';
 import { readAuthorities, splitPem } from './authorities.ts';
 import { runStep } from './run-step.ts';
 import { tlsErrorFor } from './socket-error.ts';
@@ -40,7 +41,8 @@ const contexts = new Map<string, tls.SecureContext>();
 
 /** Building a context parses some hundred certificates, so those in use are kept. */
 function secureContextFor(settings: TlsSettings): tls.SecureContext {
-  const key = `${settings.minimumVersion}\n${settings.extraAuthorityPem ?? ''}`;
+  const { minimumVersion = LEAST_TLS_VERSION } = settings;
+  const key = `${minimumVersion}\n${settings.extraAuthorityPem ?? ''}`;
   const cached = contexts.get(key);
   if (cached) return cached;
   const own = settings.extraAuthorityPem === undefined ? [] : splitPem(settings.extraAuthorityPem);
@@ -51,7 +53,7 @@ function secureContextFor(settings: TlsSettings): tls.SecureContext {
   try {
     context = tls.createSecureContext({
       ca: [...readAuthorities(), ...own],
-      minVersion: settings.minimumVersion,
+      minVersion: minimumVersion,
       ciphers: CIPHERS,
     });
   } catch (error) {

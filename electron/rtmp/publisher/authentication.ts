@@ -8,6 +8,7 @@ import type { AuthChallenge } from '../session/publish/publish-session-types.ts'
 
 const MAX_VALUE_LENGTH = 1024;
 
+/** For Adobe's and Limelight's authentication. */
 export interface Credentials {
   readonly username: string;
   readonly password: string;

@@ -21,6 +21,7 @@ const MAX_WORDS_CHARACTERS = 2000;
 /** ffmpeg's words on Matroska and on MP4 in fragments. */
 const CUT_OFF = /ended prematurely|partial file/;
 
+/** How a media file is read. */
 export interface ReadMediaOptions {
   /** Read at once, default 128 KiB; two blocks are held. More costs less CPU: tags that lie across two blocks are copied. */
   readonly blockBytes?: number | undefined;
@@ -30,7 +31,7 @@ export interface ReadMediaOptions {
 
 /**
  * Packets of a file, or of a stream that is open already, in batches as they are read. Times are the file's own where they run
- * through, from 0 on: `MediaClock` decides on leaps and new beginnings. The bodies of a batch hold until the next batch is asked
+ * through, from 0 on; a gap over 10 s and a new beginning are closed up. The bodies of a batch hold until the next batch is asked
  * for: whoever keeps one longer copies it.
  * @throws AppError `input/bad-file`, `flv/bad-data`, `encoder/not-found`.
  */

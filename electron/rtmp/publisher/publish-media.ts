@@ -7,6 +7,7 @@ import { abortedError } from '../net/run-step.ts';
 /** In real time what is due so soon goes along: one awakening serves a frame and the sound around it. */
 const AHEAD_MS = 20;
 
+/** What `publishMedia` sent. */
 export interface SentMedia {
   readonly packets: number;
   readonly bytes: number;

@@ -2,7 +2,7 @@
 import type { SameService } from '../../../shared/destinations/moved-host.ts';
 import type { AppError } from '../../../shared/errors/app-error.ts';
 import type { ConnectStep, TlsSummary } from '../../../shared/broadcast/state.ts';
-import type { TlsSettings } from '../../../shared/destinations/destination.ts';
+import type { TlsSettings } from '../../../shared/network/tls-settings.ts';
 import type { Disposable } from '../../../shared/disposable.ts';
 import type { ProxySettings } from '../../../shared/proxy/proxy.ts';
 import type {
@@ -27,6 +27,7 @@ export interface PublisherDeadlines {
   readonly stallMs: number;
 }
 
+/** The deadlines that hold where `PublisherOptions.deadlines` names none. */
 export const defaultDeadlines: PublisherDeadlines = {
   dnsMs: 5_000,
   tcpMs: 10_000,
@@ -37,6 +38,7 @@ export const defaultDeadlines: PublisherDeadlines = {
   stallMs: 10_000,
 };
 
+/** Where to publish, how to get there, and what to offer. */
 export interface PublisherOptions {
   /** Server address without the key: `rtmp`, `rtmps`, `rtmpt`, `rtmpts`, `rtmfp`, `rtmpe` or `rtmpte`. */
   readonly url: string;
@@ -107,6 +109,7 @@ export type PublisherEvent =
   /** `error` is absent when the end was asked for by `end` or `destroy`. */
   | { readonly type: 'closed'; readonly error: AppError | undefined };
 
+/** A publication that is live, from Publish.Start on. Order of calls: `send` as often as you like, then `end` or `destroy`. */
 export interface Publisher {
   readonly tls: TlsSummary | undefined;
   /** Address of this machine that it goes out from; unknown through a tunnel. */

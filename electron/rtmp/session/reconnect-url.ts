@@ -11,7 +11,7 @@ const schemeStrength: ReadonlyMap<string, number> = new Map<string, number>([
 ]);
 
 /**
- * The new tcUrl. Without a reference it is the current one. Undefined if the reference is none of RTMP, or
+ * Where a reconnect request leads: the new tcUrl. Without a reference it is the current one. Undefined if the reference is none of RTMP, or
  * leads to a weaker scheme than the current one.
  */
 export function resolveReconnectUrl(currentTcUrl: string, reference: string | undefined): string | undefined {

@@ -69,7 +69,7 @@ export async function readJob(args: readonly string[], variables: EnvironmentVar
       username: parsed.username,
       password: parsed.password,
       proxy: proxy === 'none' ? undefined : proxy,
-      tls: extraAuthorityPem === undefined ? undefined : { minimumVersion: 'TLSv1.2', extraAuthorityPem },
+      tls: extraAuthorityPem === undefined ? undefined : { extraAuthorityPem },
       highWaterBytes: isFast ? FAST_HIGH_WATER_BYTES : undefined,
     },
   };

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import type { AppError } from '../../../shared/errors/app-error.ts';
 import { isSameData } from '../../../shared/is-same-data.ts';
-import { defaultDocument } from '../../../shared/studio/document.ts';
+import { newDocument } from '../../../shared/studio/document.ts';
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 import { texts } from '../../../shared/text/text.ts';
 import type { Collection } from './collection-file.ts';
@@ -29,7 +29,7 @@ export async function openCurrent(
 ): Promise<CurrentCollection> {
   const fresh = {
     name: texts.collections.newName,
-    document: older ?? defaultDocument,
+    document: older ?? newDocument(),
     isSaved: older === undefined,
   };
   let opened: OpenedCollection | undefined;

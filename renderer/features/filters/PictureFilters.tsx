@@ -13,10 +13,8 @@ export interface PictureFiltersProps {
   readonly filters: readonly Filter[];
 }
 
-const kinds = filterKinds.map((kind) => ({
-  label: texts.filters.kinds[kind],
-  settings: filterDefaults[kind],
-}));
+const kinds = () =>
+  filterKinds.map((kind) => ({ label: texts.filters.kinds[kind], settings: filterDefaults[kind] }));
 
 export function PictureFilters({ owner, filters }: PictureFiltersProps) {
   const services = useServices();
@@ -25,7 +23,7 @@ export function PictureFilters({ owner, filters }: PictureFiltersProps) {
       filters={filters}
       edits={filterEdits(services, owner)}
       copied={copiedFilters}
-      kinds={kinds}
+      kinds={kinds()}
       plainSettings={plainSettings}
       renderFields={(filter) => <FilterFields owner={owner} filter={filter} />}
     />

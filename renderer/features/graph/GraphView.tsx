@@ -25,7 +25,7 @@ import { useDarkScheme } from '../../ui/use-dark-scheme.ts';
 import { texts } from '../../../shared/text/text.ts';
 import css from './GraphView.module.css';
 
-const windowOptions = graphWindows.map((value) => ({ value, label: texts.graph.windows[value] }));
+const windowOptions = () => graphWindows.map((value) => ({ value, label: texts.graph.windows[value] }));
 
 export interface GraphViewProps {
   readonly history: SampleHistory;
@@ -141,7 +141,7 @@ export function GraphView(props: GraphViewProps) {
           <Segmented
             label={texts.graph.timeRange}
             value={graphWindow}
-            options={windowOptions}
+            options={windowOptions()}
             onChange={(value) => setGraphWindow(value ?? props.initialWindow)}
           />
           <Menu

@@ -51,5 +51,6 @@ function preparePage(page: Document): void {
     page.head.append(copy);
   }
   page.documentElement.lang = document.documentElement.lang;
+  page.documentElement.dir = document.documentElement.dir;
   page.documentElement.dataset['theme'] = 'dark';
 }

@@ -10,10 +10,11 @@ import { RehearsalReportDialog } from './RehearsalReportDialog.tsx';
 import { format, texts } from '../../../shared/text/text.ts';
 import css from './RehearsalCard.module.css';
 
-const protocols = [
-  { value: 'rtmps', label: texts.rehearsalCard.protocols.rtmps },
-  { value: 'rtmfp', label: texts.rehearsalCard.protocols.rtmfp },
-] as const;
+const protocols = () =>
+  [
+    { value: 'rtmps', label: texts.rehearsalCard.protocols.rtmps },
+    { value: 'rtmfp', label: texts.rehearsalCard.protocols.rtmfp },
+  ] as const;
 
 export function RehearsalCard() {
   const services = useServices();
@@ -48,7 +49,7 @@ export function RehearsalCard() {
         <Segmented
           label={texts.rehearsalCard.protocol}
           value={protocol}
-          options={protocols}
+          options={protocols()}
           onChange={(rehearsalProtocol) =>
             runOrShowError(services, settings.update({ rehearsalProtocol: rehearsalProtocol ?? 'rtmps' }))
           }

@@ -8,10 +8,10 @@ import { reportGroups } from './report-rows.ts';
 import { texts } from '../../../shared/text/text.ts';
 import css from './RehearsalReportDialog.module.css';
 
-const levels = {
-  good: { icon: <CircleCheck size={16} aria-hidden />, word: texts.rehearsalReport.levels.good },
-  warning: { icon: <TriangleAlert size={16} aria-hidden />, word: texts.rehearsalReport.levels.warning },
-  problem: { icon: <CircleX size={16} aria-hidden />, word: texts.rehearsalReport.levels.problem },
+const levelIcons = {
+  good: <CircleCheck size={16} aria-hidden />,
+  warning: <TriangleAlert size={16} aria-hidden />,
+  problem: <CircleX size={16} aria-hidden />,
 } as const;
 
 export interface RehearsalReportDialogProps {
@@ -32,10 +32,10 @@ export function RehearsalReportDialog({ report, onClose }: RehearsalReportDialog
       <ul className={css['findings']}>
         {report.findings.map((finding) => (
           <li key={finding.code} className={css[finding.level]}>
-            {levels[finding.level].icon}
+            {levelIcons[finding.level]}
             <span>
               <span className="visually-hidden">
-                {texts.rehearsalReport.finding(levels[finding.level].word)}
+                {texts.rehearsalReport.finding(texts.rehearsalReport.levels[finding.level])}
               </span>
               {texts.rehearsal.finding(finding)}
             </span>

@@ -13,6 +13,7 @@ import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import { FieldRow, SelectField, SwitchField, TextField } from '../../ui/controls/Field.tsx';
 import { Segmented } from '../../ui/controls/Segmented.tsx';
 import { ProxySettings } from '../destinations/index.ts';
+import { LanguageField } from './LanguageField.tsx';
 import { RecordingFields } from './RecordingFields.tsx';
 import { RemoteFields } from './RemoteFields.tsx';
 import { frameRates, pictureSizes } from './encoding-choices.ts';
@@ -24,6 +25,7 @@ type Draft = Pick<
   Settings,
   | 'isDynamicBitrate'
   | 'theme'
+  | 'language'
   | 'isRecordingWhileLive'
   | 'recordingSplit'
   | 'recordingPattern'
@@ -31,10 +33,8 @@ type Draft = Pick<
   | 'drainSeconds'
 > & { readonly encoding: EncodingProfile };
 
-const themes = (['system', 'dark', 'light'] as const).map((value) => ({
-  value,
-  label: texts.settings.themes[value],
-}));
+const themes = () =>
+  (['system', 'dark', 'light'] as const).map((value) => ({ value, label: texts.settings.themes[value] }));
 
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const services = useServices();
@@ -45,6 +45,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
     encoding: encodingOf(current.studio),
     isDynamicBitrate: current.isDynamicBitrate,
     theme: current.theme,
+    language: current.language,
     isRecordingWhileLive: current.isRecordingWhileLive,
     recordingSplit: current.recordingSplit,
     recordingPattern: current.recordingPattern,
@@ -64,9 +65,11 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
       return;
     }
     try {
-      const { encoding: _encoding, ...rest } = draft;
+      const { encoding: _encoding, language, ...rest } = draft;
       await settings.update(rest);
       await run({ type: 'setEncoding', profile: checked.data });
+      // Last: the window is loaded anew in another language.
+      if (language !== current.language) await settings.update({ language });
       onClose();
     } catch (cause) {
       const { title, action } = describeError(toAppError(cause).toRecord());
@@ -213,9 +216,12 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         <Segmented
           label={texts.settings.theme}
           value={draft.theme}
-          options={themes}
+          options={themes()}
           onChange={(theme) => change({ theme: theme ?? 'system' })}
         />
+        <div className={css['half']}>
+          <LanguageField value={draft.language} onChange={(language) => change({ language })} />
+        </div>
         <p className={css['note']}>
           {texts.settings.about(facts.version, facts.ffmpeg?.version, facts.hasKeychain)}
         </p>

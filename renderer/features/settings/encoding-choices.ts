@@ -7,17 +7,18 @@ import type { EncoderList, EncoderName, EncoderProbe } from '../../../shared/enc
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { texts } from '../../../shared/text/text.ts';
 
-const sizes = [
-  [3840, 2160, texts.settings.sizeNames['4k']],
-  [2560, 1440, '1440p'],
-  [1920, 1080, '1080p'],
-  [1280, 720, '720p'],
-  [854, 480, '480p'],
-  [640, 360, '360p'],
-  [1080, 1920, texts.settings.sizeNames.vertical1080],
-  [720, 1280, texts.settings.sizeNames.vertical720],
-  [1080, 1080, texts.settings.sizeNames.square],
-] as const;
+const sizes = () =>
+  [
+    [3840, 2160, texts.settings.sizeNames['4k']],
+    [2560, 1440, '1440p'],
+    [1920, 1080, '1080p'],
+    [1280, 720, '720p'],
+    [854, 480, '480p'],
+    [640, 360, '360p'],
+    [1080, 1920, texts.settings.sizeNames.vertical1080],
+    [720, 1280, texts.settings.sizeNames.vertical720],
+    [1080, 1080, texts.settings.sizeNames.square],
+  ] as const;
 
 export interface PictureSize {
   /** `1280x720`. */
@@ -26,7 +27,7 @@ export interface PictureSize {
 }
 
 export function pictureSizes(current: Pick<EncodingProfile, 'width' | 'height'>): PictureSize[] {
-  const offered = sizes.map(([width, height, name]) => ({
+  const offered = sizes().map(([width, height, name]) => ({
     value: `${width}x${height}`,
     label: texts.settings.namedSize(width, height, name),
   }));

@@ -93,12 +93,13 @@ export class ProgramScene {
     if (this.#slate === undefined) this.#preview.clear();
   }
 
-  setAway(isAway: boolean, format: ProgramFormat): void {
+  /** @param slateText what viewers read meanwhile. */
+  setAway(isAway: boolean, format: ProgramFormat, slateText: string): void {
     this.#slate?.end();
     this.#slate = undefined;
     this.#sourceSink.isOnAir = !isAway;
     if (isAway) {
-      this.#slate = new SlateFrames(format, this.#slateSink);
+      this.#slate = new SlateFrames(format, this.#slateSink, slateText);
       this.#slate.start();
     } else if (this.#source === undefined) this.#preview.clear();
     else this.#preview.invalidate();

@@ -31,6 +31,7 @@ import { CaptureWorker } from './worker-client.ts';
 import { isSoundEvent } from '../worker/worker-messages.ts';
 import type { ChannelAdjustment, MixerSetup, ProgramFormat } from '../worker/worker-messages.ts';
 import type { MixerReadings } from '../mixer/core/mixer-types.ts';
+import { texts } from '../../../shared/text/text.ts';
 
 export type { ClapPicture } from '../canvas/clap-picture.ts';
 export type { CaptureDevice, CaptureState, CaptureStore } from './capture-state.ts';
@@ -188,7 +189,7 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
       if (previous.sampleRate !== sampleRate || previous.channels !== channels) void sounds.restart();
     },
     setAway(isAway) {
-      worker.send({ type: 'away', isAway });
+      worker.send({ type: 'away', isAway, slateText: texts.away.slate });
       store.setState({ isAway });
     },
     setSolo(soloIds) {

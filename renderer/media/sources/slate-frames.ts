@@ -4,7 +4,6 @@ import { rgbToI420 } from '../convert/rgb-to-i420.ts';
 import type { ProgramFormat } from '../worker/worker-messages.ts';
 import type { FrameSource, ProgramSink } from './frame-source.ts';
 import { ProgramTicks } from './program-ticks.ts';
-import { texts } from '../../../shared/text/text.ts';
 
 const SLATE_GROUND = '#14181f';
 const SLATE_INK = '#eef1f6';
@@ -14,10 +13,13 @@ const SLATE_SHARE = 0.1;
 export class SlateFrames implements FrameSource {
   readonly #sink: ProgramSink;
   readonly #ticks: ProgramTicks;
+  readonly #text: string;
   #program: ProgramFormat;
   #picture: FrameBytes | undefined;
 
-  constructor(program: ProgramFormat, sink: ProgramSink) {
+  /** @param text what viewers read. */
+  constructor(program: ProgramFormat, sink: ProgramSink, text: string) {
+    this.#text = text;
     this.#program = program;
     this.#sink = sink;
     this.#ticks = new ProgramTicks(program.fps, (timestampUs) => this.#send(timestampUs));
@@ -47,7 +49,7 @@ export class SlateFrames implements FrameSource {
     if (!isSent && !this.#sink.wantsUnsent(this.#picture !== undefined)) return;
     const { width, height } = this.#program;
     const isRepeated = this.#picture !== undefined;
-    this.#picture ??= drawSlate(width, height);
+    this.#picture ??= drawSlate(width, height, this.#text);
     const frame = { timestampUs, width, height, ...this.#picture };
     if (isSent) this.#sink.send(frame, isRepeated);
     else this.#sink.showUnsent(frame, 0);
@@ -55,7 +57,7 @@ export class SlateFrames implements FrameSource {
 }
 
 /** Width and height are even. */
-function drawSlate(width: number, height: number): FrameBytes {
+function drawSlate(width: number, height: number, text: string): FrameBytes {
   const context = new OffscreenCanvas(width, height).getContext('2d', { alpha: false });
   if (context === null) throw new Error('no 2D canvas in the worker');
   context.fillStyle = SLATE_GROUND;
@@ -64,7 +66,7 @@ function drawSlate(width: number, height: number): FrameBytes {
   context.font = `600 ${Math.round(Math.min(width, height) * SLATE_SHARE)}px system-ui, sans-serif`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  context.fillText(texts.away.slate, width / 2, height / 2);
+  context.fillText(text, width / 2, height / 2);
   const pixels = new Uint32Array(context.getImageData(0, 0, width, height).data.buffer);
   const data = new Uint8Array((width * height * 3) / 2);
   rgbToI420(pixels, false, width, height, data);

@@ -182,7 +182,7 @@ export class CaptureSession {
       case 'watchClaps':
         return this.#watchClaps(command.channelId);
       case 'away':
-        return this.#setAway(command.isAway);
+        return this.#setAway(command.isAway, command.slateText);
       case 'showPreview':
         return this.#preview.connect(command.writable);
       case 'openView':
@@ -282,8 +282,8 @@ export class CaptureSession {
     this.#sound.watch({ channelId, onBlock: (...block) => watch.takeSound(...block) });
   }
 
-  #setAway(isAway: boolean): void {
-    if (this.#program !== undefined) this.#scene.setAway(isAway, this.#program);
+  #setAway(isAway: boolean, slateText: string): void {
+    if (this.#program !== undefined) this.#scene.setAway(isAway, this.#program, slateText);
     this.#sound.setSilent(isAway);
   }
 }

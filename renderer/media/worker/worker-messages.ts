@@ -89,7 +89,7 @@ export type ToCaptureWorker =
   /** Which channel to look for claps in; none when absent. */
   | { readonly type: 'watchClaps'; readonly channelId?: string | undefined }
   /** The slate and silence go out instead of picture and sound, until it is taken back. */
-  | { readonly type: 'away'; readonly isAway: boolean }
+  | { readonly type: 'away'; readonly isAway: boolean; readonly slateText: string }
   /** Where the program's pictures go for the window. */
   | { readonly type: 'showPreview'; readonly writable: WritableStream<VideoFrame> }
   /** A picture of a scene for a window: of studio mode's preview, of a projector. Shows nothing until `showView`. */

@@ -14,7 +14,7 @@ const NOTE_MS = 8000;
 export function Toasts({ toasts }: { readonly toasts: ToastStore }) {
   const shown = useStore(toasts.store, (state) => state.toasts);
   return (
-    <RadixToast.Provider swipeDirection="right" duration={NOTE_MS}>
+    <RadixToast.Provider swipeDirection="right" duration={NOTE_MS} label={texts.toasts.one}>
       {shown.map((toast) => (
         <RadixToast.Root
           key={toast.id}
@@ -46,7 +46,7 @@ export function Toasts({ toasts }: { readonly toasts: ToastStore }) {
           </RadixToast.Close>
         </RadixToast.Root>
       ))}
-      <RadixToast.Viewport className={css['viewport']} />
+      <RadixToast.Viewport className={css['viewport']} label={texts.toasts.list} />
     </RadixToast.Provider>
   );
 }

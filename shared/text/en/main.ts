@@ -3,7 +3,7 @@ export const main = {
   appName: 'Upcast',
   fileMenu: 'File',
   viewMenu: 'View',
-  menu: { settings: 'Settings…', pastStreams: 'Past streams' },
+  menu: { settings: 'Settings…', pastStreams: 'Past streams', guide: 'Upcast guide' },
   cancel: 'Cancel',
   close: 'Close',
 

@@ -2,8 +2,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startReceiver } from '../../../electron/engine/rehearsal/receiver.ts';
-import type { Receiver } from '../../../electron/engine/rehearsal/receiver.ts';
+import { startReceiver } from '../../../electron/rtmp/receiver/receiver.ts';
+import type { Receiver } from '../../../electron/rtmp/receiver/receiver.ts';
 import { launchApp } from '../../support/window/electron-app.ts';
 import { startKeyring } from '../../support/computer/keyring.ts';
 import { waitUntil } from '../../support/processes/processes.ts';

@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startReceiver } from '../../../electron/engine/rehearsal/receiver.ts';
-import type { Receiver } from '../../../electron/engine/rehearsal/receiver.ts';
+import { startReceiver } from '../../../electron/rtmp/receiver/receiver.ts';
+import type { Receiver } from '../../../electron/rtmp/receiver/receiver.ts';
 import { descendantsOf } from '../../support/processes/process-tree.ts';
 import { startProcess } from '../../support/processes/processes.ts';
 import { startProxyServer } from '../../support/servers/proxy-server.ts';

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import type { ReceiverEvent } from '../../../electron/engine/rehearsal/receiver.ts';
-import { startFlowsReceiver } from '../../../electron/engine/rehearsal/receiver-flows.ts';
+import type { ReceiverEvent } from '../../../electron/rtmp/receiver/receiver.ts';
+import { startFlowsReceiver } from '../../../electron/rtmp/receiver/receiver-flows.ts';
 import { startProcess } from '../../support/processes/processes.ts';
 
 it('live streams to a server over UDP, says goodbye, and is told when the key is wrong', async () => {

@@ -74,6 +74,10 @@ async function documentSays(read: Read, wanted: unknown): Promise<void> {
   }).catch((cause: unknown) => {
     throw new Error(`the document says ${last}, not ${JSON.stringify(wanted)}`, { cause });
   });
+  // What the window has been told by then is drawn.
+  await page.evaluate(
+    async () => await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
 }
 
 const row = (name: string) => page.getByRole('row', { name: new RegExp(`^${name},`) });
@@ -149,9 +153,10 @@ it('a rectangle on the picture selects what it touches; what is selected moves, 
   await page.getByTestId('canvas-editor').focus();
   await page.keyboard.press('Control+g');
   await documentSays(tree, [['Group', 2], 'Video']);
-  // The group's handles are those of its items, and moving it moves them.
+  // The group's handles are those of its items, and moving it moves them. A key acts on what is selected by then.
+  await page.getByRole('option', { name: /^Group, 600 by 100/, selected: true }).waitFor();
   await page.keyboard.press('Shift+ArrowDown');
-  await page.getByRole('option', { name: /^Group, 600 by 100/ }).waitFor();
+  await documentSays(outer, [100, 210, 600, 100]);
   await page.keyboard.press('Control+Shift+g');
   const ys: Read = (studio) =>
     mainSceneOf(studio)

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DestinationTestRunner } from '../../../electron/engine/destination-test/destination-test-runner.ts';
 import { systemClock } from '../../../electron/engine/broadcast/system-clock.ts';
-import { startReceiver } from '../../../electron/engine/rehearsal/receiver.ts';
-import type { Receiver } from '../../../electron/engine/rehearsal/receiver.ts';
+import { startReceiver } from '../../../electron/rtmp/receiver/receiver.ts';
+import type { Receiver } from '../../../electron/rtmp/receiver/receiver.ts';
 import { LOOPBACK_BYPASS, proxyOfEnvironment } from '../../../shared/proxy/proxy-environment.ts';
 import { describeError } from '../../../shared/text/error-text.ts';
 import { destinationSchema } from '../../../shared/destinations/destination.ts';

@@ -4,8 +4,8 @@ import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { startReceiver } from '../../../electron/engine/rehearsal/receiver.ts';
-import type { Receiver } from '../../../electron/engine/rehearsal/receiver.ts';
+import { startReceiver } from '../../../electron/rtmp/receiver/receiver.ts';
+import type { Receiver } from '../../../electron/rtmp/receiver/receiver.ts';
 import type { MediaPacket } from '../../../electron/rtmp/flv/packet.ts';
 import { ffmpegPath, makeFlv } from '../../support/media/ffmpeg.ts';
 import { parseFlv } from '../../support/media/flv-damage.ts';

@@ -5,11 +5,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { AuthenticationGate } from '../../../electron/engine/rehearsal/authentication-gate.ts';
+import { AuthenticationGate } from '../../../electron/rtmp/receiver/authentication-gate.ts';
 import { openPublisher } from '../../../electron/rtmp/publisher/publisher.ts';
 import type { PublisherOptions } from '../../../electron/rtmp/publisher/publisher.ts';
-import { startReceiver } from '../../../electron/engine/rehearsal/receiver.ts';
-import type { Receiver } from '../../../electron/engine/rehearsal/receiver.ts';
+import { startReceiver } from '../../../electron/rtmp/receiver/receiver.ts';
+import type { Receiver } from '../../../electron/rtmp/receiver/receiver.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { ffmpegPath, makeFlv } from '../../support/media/ffmpeg.ts';
 

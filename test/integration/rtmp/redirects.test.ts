@@ -9,7 +9,7 @@ import { amfObject } from '../../../electron/rtmp/amf/amf-value.ts';
 import { readMediaFile } from '../../../electron/rtmp/publisher/media-file.ts';
 import { publishMedia } from '../../../electron/rtmp/publisher/publish-media.ts';
 import { openPublisher } from '../../../electron/rtmp/publisher/publisher.ts';
-import { startReceiver } from '../../../electron/engine/rehearsal/receiver.ts';
+import { startReceiver } from '../../../electron/rtmp/receiver/receiver.ts';
 import { ffmpegPath, makeFlv } from '../../support/media/ffmpeg.ts';
 import { probe } from '../../support/media/ffprobe.ts';
 import { startHostilePeer } from '../../support/servers/hostile-peer.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'v
 import { amfObject } from '../../../electron/rtmp/amf/amf-value.ts';
 import { openPublisher } from '../../../electron/rtmp/publisher/publisher.ts';
 import type { Publisher, PublisherOptions } from '../../../electron/rtmp/publisher/publisher.ts';
-import { startReceiver } from '../../../electron/engine/rehearsal/receiver.ts';
+import { startReceiver } from '../../../electron/rtmp/receiver/receiver.ts';
 import { describeError } from '../../../shared/text/error-text.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { createTestAuthority } from '../../support/servers/certificates.ts';

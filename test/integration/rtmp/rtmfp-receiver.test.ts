@@ -1,8 +1,8 @@
 /** The publisher and the rehearsal receiver over RTMFP: media byte for byte, the goodbye, the key. */
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { startFlowsReceiver } from '../../../electron/engine/rehearsal/receiver-flows.ts';
-import type { FlowsReceiverOptions } from '../../../electron/engine/rehearsal/receiver-flows.ts';
-import type { Receiver, ReceiverEvent } from '../../../electron/engine/rehearsal/receiver.ts';
+import { startFlowsReceiver } from '../../../electron/rtmp/receiver/receiver-flows.ts';
+import type { FlowsReceiverOptions } from '../../../electron/rtmp/receiver/receiver-flows.ts';
+import type { Receiver, ReceiverEvent } from '../../../electron/rtmp/receiver/receiver.ts';
 import { followServer } from '../../../electron/rtmp/publisher/redirection.ts';
 import { readTarget } from '../../../electron/rtmp/publisher/target.ts';
 import { openPublisher } from '../../../electron/rtmp/publisher/publisher.ts';

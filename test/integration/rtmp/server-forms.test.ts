@@ -5,8 +5,8 @@
 import * as http from 'node:http';
 import type * as net from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { startReceiver } from '../../../electron/engine/rehearsal/receiver.ts';
-import type { Receiver } from '../../../electron/engine/rehearsal/receiver.ts';
+import { startReceiver } from '../../../electron/rtmp/receiver/receiver.ts';
+import type { Receiver } from '../../../electron/rtmp/receiver/receiver.ts';
 import { amfObject } from '../../../electron/rtmp/amf/amf-value.ts';
 import type { AmfValue } from '../../../electron/rtmp/amf/amf-value.ts';
 import { openPublisher } from '../../../electron/rtmp/publisher/publisher.ts';

@@ -5,8 +5,8 @@ import type { AppError } from '../../../shared/errors/app-error.ts';
 import { buildTunnelOpen } from '../../../electron/rtmp/tunnel/tunnel-response.ts';
 import { dial } from '../../../electron/rtmp/net/dial.ts';
 import { openPublisher } from '../../../electron/rtmp/publisher/publisher.ts';
-import { startReceiver } from '../../../electron/engine/rehearsal/receiver.ts';
-import type { ReceiverEvent } from '../../../electron/engine/rehearsal/receiver.ts';
+import { startReceiver } from '../../../electron/rtmp/receiver/receiver.ts';
+import type { ReceiverEvent } from '../../../electron/rtmp/receiver/receiver.ts';
 import { openTunnelChannel } from '../../../electron/rtmp/net/tunnel-channel.ts';
 
 it('gives up a server that opens a tunnel and reads no more of it', async () => {

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
-import { startReceiver } from '../../../electron/engine/rehearsal/receiver.ts';
+import { startReceiver } from '../../../electron/rtmp/receiver/receiver.ts';
 import { makeNetworkPair, SERVER_ADDRESS, setUplink } from '../../support/computer/network-pair.ts';
 import { runEngineHost, startEngineHost } from '../support/engine-host.ts';
 import type { EngineHostOptions } from '../support/engine-host.ts';

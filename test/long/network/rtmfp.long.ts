@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startFlowsReceiver } from '../../../electron/engine/rehearsal/receiver-flows.ts';
+import { startFlowsReceiver } from '../../../electron/rtmp/receiver/receiver-flows.ts';
 import type { MediaPacket } from '../../../electron/rtmp/flv/packet.ts';
 import { openPublisher } from '../../../electron/rtmp/publisher/publisher.ts';
 import { changeClientAddress, SERVER_ADDRESS } from '../../support/computer/network-pair.ts';

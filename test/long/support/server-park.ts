@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startReceiver } from '../../../electron/engine/rehearsal/receiver.ts';
+import { startReceiver } from '../../../electron/rtmp/receiver/receiver.ts';
 import { createTestAuthority } from '../../support/servers/certificates.ts';
 import { waitUntil } from '../../support/processes/processes.ts';
 import { startNginx } from '../../support/servers/nginx.ts';

@@ -11,7 +11,7 @@ import { Broadcast } from '../../../electron/engine/broadcast/broadcast.ts';
 import type { BroadcastOptions } from '../../../electron/engine/broadcast/broadcast.ts';
 import { rtmpDriver } from '../../../electron/engine/outputs/rtmp/rtmp-driver.ts';
 import type { OutputDriver } from '../../../electron/engine/outputs/driver.ts';
-import { startReceiver } from '../../../electron/engine/rehearsal/receiver.ts';
+import { startReceiver } from '../../../electron/rtmp/receiver/receiver.ts';
 import type { BroadcastEvent, StatsLine, StatsSummary } from '../../../shared/broadcast/statistics.ts';
 import type { DestinationState } from '../../../shared/broadcast/state.ts';
 import { encodedPackets } from '../../support/media/encoded-packets.ts';

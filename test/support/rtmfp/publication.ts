@@ -6,14 +6,21 @@ import type { OpenSessionOptions } from '../../../electron/rtmp/rtmfp/flows/open
 import type { SessionPacket } from '../../../electron/rtmp/rtmfp/wire/chunks.ts';
 import type { PublishSessionEvent } from '../../../electron/rtmp/session/publish/publish-session-types.ts';
 import type { ReceiveSessionEvent } from '../../../electron/rtmp/session/receive/receive-session-types.ts';
+import { busyEnd } from './busy-end.ts';
+import type { NextTurn } from './busy-end.ts';
 import { SimulatedNetwork, START_MS } from './simulated-network.ts';
-import type { NetworkConditions } from './simulated-network.ts';
+import type { NetworkConditions, NetworkEnd } from './simulated-network.ts';
 
 export interface Arrived {
   readonly kind: 'audio' | 'video' | 'script';
   readonly timestampMs: number;
   readonly body: Uint8Array;
   readonly atMs: number;
+}
+
+export interface PublicationOptions extends Partial<Pick<OpenSessionOptions, 'path' | 'mustYield'>> {
+  /** Of ends whose computers are busy. */
+  readonly turns?: { readonly publisher?: NextTurn; readonly receiver?: NextTurn };
 }
 
 export class Publication implements FlowReceiverListener {
@@ -27,28 +34,26 @@ export class Publication implements FlowReceiverListener {
   /** What to answer; by default everybody may publish. */
   onRequest: (event: ReceiveSessionEvent, receiver: FlowReceiver) => void = accept;
 
-  constructor(
-    conditions: NetworkConditions,
-    options: Partial<Pick<OpenSessionOptions, 'path' | 'mustYield'>> = {},
-  ) {
-    const { path, mustYield } = options;
+  constructor(conditions: NetworkConditions, options: PublicationOptions = {}) {
+    const { path, mustYield, turns = {} } = options;
     this.publisher = new FlowPublisher(
       { app: 'live', tcUrl: 'rtmfp://server/live', streamKey: 'cam1', mustYield },
       START_MS,
     );
     this.receiver = new FlowReceiver({ path }, this, START_MS);
     const { publisher, receiver, events } = this;
+    const publishing: NetworkEnd = {
+      session: publisher.session,
+      receive: (packet: SessionPacket, nowMs: number) => events.push(...publisher.receive(packet, nowMs)),
+      takePacket: (nowMs, maxBytes) => publisher.takePacket(nowMs, maxBytes),
+      get dueMs() {
+        return publisher.dueMs;
+      },
+    };
     this.network = new SimulatedNetwork(
       conditions,
-      {
-        session: publisher.session,
-        receive: (packet: SessionPacket, nowMs: number) => events.push(...publisher.receive(packet, nowMs)),
-        takePacket: (nowMs, maxBytes) => publisher.takePacket(nowMs, maxBytes),
-        get dueMs() {
-          return publisher.dueMs;
-        },
-      },
-      receiver,
+      turns.publisher ? busyEnd(publishing, turns.publisher) : publishing,
+      turns.receiver ? busyEnd(receiver, turns.receiver) : receiver,
     );
     events.push(...publisher.start(START_MS));
   }

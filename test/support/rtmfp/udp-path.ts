@@ -6,6 +6,9 @@ import { createSocket } from 'node:dgram';
 import type { Socket } from 'node:dgram';
 import { seededChance } from './random.ts';
 
+/** The path itself loses nothing while its process waits for a turn. */
+const SOCKET = { type: 'udp4', recvBufferSize: 4 << 20, sendBufferSize: 4 << 20 } as const;
+
 export interface UdpPathOptions {
   /** Where clients send to. */
   readonly host: string;
@@ -36,14 +39,14 @@ export async function startUdpPath(options: UdpPathOptions): Promise<UdpPath> {
     if (chance() < loss) return;
     setTimeout(() => !isClosed && send(), delayMs + (2 * chance() - 1) * jitterMs);
   };
-  const outer = createSocket('udp4');
+  const outer = createSocket(SOCKET);
   // An address that is gone is told by ICMP: it is no fault of the path's.
   outer.on('error', () => undefined);
   const socketFor = (address: string, port: number): Socket => {
     const name = `${address}:${port}`;
     const known = inner.get(name);
     if (known) return known;
-    const socket = createSocket('udp4');
+    const socket = createSocket(SOCKET);
     socket.on('error', () => undefined);
     socket.on('message', (bytes) => later(() => outer.send(bytes, port, address)));
     socket.bind(0, '127.0.0.1');

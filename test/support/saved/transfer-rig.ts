@@ -1,6 +1,8 @@
 /** Exports and imports of collections in a folder of a test, by a person who chooses what it says. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { afterEach, beforeEach } from 'vitest';
 import { CollectionTransfer } from '../../../electron/main/collections/collection-transfer.ts';
 import { SettingsStore } from '../../../electron/settings/settings-store.ts';
 import type { ImportedPage } from '../../../shared/obs-collection/page-secrets.ts';
@@ -25,14 +27,14 @@ export function withImages(paths: readonly string[]): StudioDocument {
 }
 
 /** Writes a file in the folder. */
-export function put(folder: string, name: string, text: string): string {
+function put(folder: string, name: string, text: string): string {
   const path = join(folder, name);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
   return path;
 }
 
-export interface TransferOptions {
+interface TransferOptions {
   readonly folder: string;
   readonly choices: Choices;
   readonly document?: StudioDocument | undefined;
@@ -41,13 +43,7 @@ export interface TransferOptions {
   readonly whileCopying?: ((transfer: CollectionTransfer) => void) | undefined;
 }
 
-export async function openTransfer({
-  folder,
-  choices,
-  document,
-  obsFolders = [],
-  whileCopying,
-}: TransferOptions) {
+async function openTransfer({ folder, choices, document, obsFolders = [], whileCopying }: TransferOptions) {
   const { file, target, parent } = choices;
   const settings = await SettingsStore.open(join(folder, 'profile'), () => 7);
   if (document !== undefined) await settings.update((current) => ({ ...current, studio: document }));
@@ -75,4 +71,23 @@ export async function openTransfer({
     ...{ settings, dialogs, obsFolders, keepPages, copyPages, onProgress },
   });
   return { settings, transfer, pages, copied, progress };
+}
+
+/** A folder for each test of a file, with what is done in it. */
+export function transferFolder() {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'upcast-transfer-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  return {
+    at: (...parts: readonly string[]) => join(folder, ...parts),
+    put: (name: string, text: string) => put(folder, name, text),
+    openTransfer: async (
+      choices: Choices,
+      document?: StudioDocument,
+      obsFolders?: readonly string[],
+      whileCopying?: TransferOptions['whileCopying'],
+    ) => await openTransfer({ folder, choices, document, obsFolders, whileCopying }),
+  };
 }

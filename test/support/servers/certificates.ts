@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { issueCertificate } from '../../../electron/engine/rehearsal/certificate.ts';
-import type { IssuedCertificate } from '../../../electron/engine/rehearsal/certificate.ts';
+import { issueCertificate } from '../../../electron/rtmp/receiver/certificate.ts';
+import type { IssuedCertificate } from '../../../electron/rtmp/receiver/certificate.ts';
 
 const DAY_MS = 86_400_000;
 

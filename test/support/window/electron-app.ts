@@ -19,6 +19,8 @@ export interface Runtime {
 }
 
 export interface LaunchOptions {
+  /** Tag, in place of English, which the tests read; undefined where Settings and the system decide. */
+  readonly language?: string | undefined;
   /** Default: a new folder that `close` removes. One that is given stays. */
   readonly userDataDir?: string;
   readonly args?: readonly string[];
@@ -76,7 +78,7 @@ async function launchOnce(options: LaunchOptions): Promise<LaunchedBuild> {
   const { userDataDir, removeUserData } = userDataFor(options);
   const app = await _electron.launch({
     executablePath: runtime.electron,
-    args: [...runtime.args, ...(options.args ?? [])],
+    args: [...runtime.args, ...languageArgs(options), ...(options.args ?? [])],
     env: environmentFor(userDataDir, { UPCAST_FFMPEG: runtime.ffmpeg, ...options.env }),
     timeout: ATTACH_TIMEOUT_MS,
   });
@@ -110,10 +112,14 @@ export async function launchPackagedApp(
   options: LaunchOptions = {},
 ): Promise<LaunchedApp> {
   const { userDataDir, removeUserData } = userDataFor(options);
-  const child = spawn(executable, [...rootArgs(), '--remote-debugging-port=0', ...(options.args ?? [])], {
-    env: environmentFor(userDataDir, options.env ?? {}),
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const child = spawn(
+    executable,
+    [...rootArgs(), '--remote-debugging-port=0', ...languageArgs(options), ...(options.args ?? [])],
+    {
+      env: environmentFor(userDataDir, options.env ?? {}),
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
   const ended = new Promise<void>((resolve) => {
     child.once('close', () => resolve());
     child.once('error', () => resolve());
@@ -144,6 +150,11 @@ async function connectToBrowser(address: string): Promise<Browser> {
   } catch {
     return await chromium.connectOverCDP(address);
   }
+}
+
+function languageArgs(options: LaunchOptions): readonly string[] {
+  const language = 'language' in options ? options.language : 'en';
+  return language === undefined ? [] : [`--language=${language}`];
 }
 
 function rootArgs(): readonly string[] {

@@ -7,7 +7,7 @@ import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 import { launchApp } from './electron-app.ts';
 import type { LaunchedBuild, LaunchOptions } from './electron-app.ts';
 
-export interface StudioLaunchOptions extends Pick<LaunchOptions, 'args' | 'env'> {
+export interface StudioLaunchOptions extends Pick<LaunchOptions, 'args' | 'env' | 'language'> {
   /** Saved beside the studio. */
   readonly settings?: Partial<Settings>;
 }

@@ -14,6 +14,8 @@ it.each([
   ['(It’s gone.)', '(It’s gone.)'],
   ['Ends with a space. ', 'Ends with a space.'],
   ['version 1.2', 'version 1.2.'],
+  ['サーバーが拒否しました', 'サーバーが拒否しました。'],
+  ['服务器返回：“密钥无效。”', '服务器返回：“密钥无效。”'],
   ['', ''],
 ])('%j ends once: %j', (sentence, ended) => {
   expect(endSentence(sentence)).toBe(ended);

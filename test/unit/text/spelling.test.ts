@@ -56,7 +56,10 @@ const pages = [
   ...filesOf('docs', /\.md$/),
 ].map((page) => [page] as const);
 const texts = [
-  ...filesOf('shared/text', /\.ts$/),
+  ...readdirSync(join(repository, 'shared/text'))
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join('shared/text', name)),
+  ...filesOf('shared/text/en', /\.ts$/),
   'shared/destinations/services-data.ts',
   'shared/destinations/services-data-small.ts',
 ].map((file) => [file] as const);

@@ -2,7 +2,7 @@
 import type { Clock } from '../../../../shared/clock.ts';
 import type { DestinationState } from '../../../../shared/broadcast/state.ts';
 import type { Disposable } from '../../../../shared/disposable.ts';
-import type { TlsSettings } from '../../../../shared/destinations/destination.ts';
+import type { TlsSettings } from '../../../../shared/network/tls-settings.ts';
 import { missingCase } from '../../../../shared/assert.ts';
 import { isAway } from '../../../../shared/broadcast/retry-policy.ts';
 import type { ProxySettings } from '../../../../shared/proxy/proxy.ts';

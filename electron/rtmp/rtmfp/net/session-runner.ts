@@ -168,6 +168,7 @@ export class SessionRunner {
     this.#timer = undefined;
     this.#timerDueMs = Infinity;
     if (performance.now() < this.#end.dueMs) this.#arm();
-    else this.#send();
+    // What has arrived meanwhile is read first: the peer may have answered what the timer is for.
+    else this.wake();
   };
 }

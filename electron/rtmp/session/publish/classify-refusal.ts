@@ -17,7 +17,7 @@ const codes: ReadonlyMap<string, ErrorCode> = new Map([
 ]);
 
 /**
- * `hasCredentials`: a user name was configured. Without one, `Unauthorized` can only mean the key, and a challenge
+ * The error code of a refusal. `hasCredentials`: a user name was configured. Without one, `Unauthorized` can only mean the key, and a challenge
  * only that credentials are wanted.
  */
 export function classifyRefusal(refusal: Refusal, hasCredentials: boolean): ErrorCode {

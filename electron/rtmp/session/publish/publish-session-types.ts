@@ -18,6 +18,7 @@ export interface RtmpCapabilities {
   readonly capsEx: number;
 }
 
+/** What a publisher says of itself in `connect` and `publish`. */
 export interface PublishSessionOptions {
   /** The application, with its instance and query; authentication queries are appended by the caller. */
   readonly app: string;
@@ -56,6 +57,7 @@ export interface AuthChallenge {
   readonly params: Readonly<Record<string, string>>;
 }
 
+/** A server's no to `connect` or `publish`, in its own words. */
 export interface Refusal {
   readonly stage: 'connect' | 'publish';
   readonly level: string;
@@ -67,6 +69,7 @@ export interface Refusal {
   readonly auth?: AuthChallenge;
 }
 
+/** What a session's peer did, in the order in which it came. `refused` and `failed` end the session. */
 export type PublishSessionEvent =
   | { readonly type: 'handshakeCompleted'; readonly isDigestVerified: boolean; readonly isEncrypted: boolean }
   | {
@@ -114,6 +117,7 @@ export type PublishSessionEvent =
   /** The peer broke the protocol (`rtmp/*`): the last event; the phase is `failed`. */
   | { readonly type: 'failed'; readonly error: AppError };
 
+/** Counts of a publish session since its start. */
 export interface PublishSessionStats {
   /** Everything received, the handshake included. */
   readonly bytesReceived: number;

@@ -27,6 +27,10 @@ const mediaTargets = {
   script: { chunkStreamId: chunkStreamIds.stream, type: messageTypes.dataAmf0, hasDeltas: false },
 } as const;
 
+/**
+ * One publisher's connection as a machine without I/O: bytes and milliseconds go in, events and bytes come out. The caller owns
+ * socket, clock and randomness. After each call, `takeOutput` has what is to be written.
+ */
 export class PublishSession {
   readonly #channel: SessionChannel;
   readonly #handshake: ClientHandshake;
@@ -50,10 +54,12 @@ export class PublishSession {
     assert(chunkSizeBytes >= 128 && chunkSizeBytes <= MAX_MESSAGE_BYTES, 'chunk size out of range');
   }
 
+  /** Where it stands; `ended` and `failed` are last. */
   get phase(): PublishSessionPhase {
     return this.#machine.phase;
   }
 
+  /** Counts since the start. */
   get stats(): PublishSessionStats {
     return {
       bytesReceived: this.#channel.bytesReceived,
@@ -107,7 +113,7 @@ export class PublishSession {
    * not change until it is written. At most 16777215 bytes; metadata gets its `@setDataFrame`.
    * @throws AppError `internal/bug` unless the phase is `publishing`.
    */
-  sendMedia(kind: keyof typeof mediaTargets, timestampMs: number, body: Uint8Array): void {
+  sendMedia(kind: 'audio' | 'video' | 'script', timestampMs: number, body: Uint8Array): void {
     assert(this.phase === 'publishing', `media sent while ${this.phase}`);
     this.#channel.writer.writeMessage({
       ...mediaTargets[kind],

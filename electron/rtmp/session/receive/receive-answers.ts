@@ -13,6 +13,7 @@ import type { MessageChannel } from '../message-channel.ts';
 import { RateLimit } from '../rate-limit.ts';
 import type { ReceiveSessionOptions } from './receive-session-types.ts';
 
+/** What a server says of something that happened. */
 export interface StatusWords {
   /** `NetConnection.*` or `NetStream.*`. */
   readonly code: string;

@@ -3,6 +3,7 @@ import type { AppError } from '../../../../shared/errors/app-error.ts';
 import type { AmfValue } from '../../amf/amf-value.ts';
 import type { RtmpCapabilities } from '../publish/publish-session-types.ts';
 
+/** What a receiver announces to a publisher, and how much it takes. */
 export interface ReceiveSessionOptions {
   /** Outgoing chunk size, announced before the connect result. Default 4096. */
   readonly chunkSizeBytes?: number;
@@ -25,6 +26,7 @@ export type ReceiveSessionPhase =
   | 'ended'
   | 'failed';
 
+/** What a publisher did, in the order in which it came. `failed` is the last. */
 export type ReceiveSessionEvent =
   | { readonly type: 'handshakeCompleted'; readonly isDigestVerified: boolean; readonly isEncrypted: boolean }
   /** Answer with `acceptConnect()` or `rejectConnect()`. */
@@ -65,6 +67,7 @@ export type ReceiveSessionEvent =
   /** The peer broke the protocol (`rtmp/*`): the last event; the phase is `failed`. */
   | { readonly type: 'failed'; readonly error: AppError };
 
+/** Counts of a receive session since its start. */
 export interface ReceiveSessionStats {
   readonly bytesReceived: number;
   readonly bytesQueued: number;

@@ -18,6 +18,10 @@ import type {
 import { SessionChannel } from '../session-channel.ts';
 import { SessionControl } from '../session-control.ts';
 
+/**
+ * The server's end of one publisher's connection, without I/O: bytes and milliseconds go in, events and bytes come out. The two
+ * `…Requested` events wait for the caller's answer. After each call, `takeOutput` has what is to be written.
+ */
 export class ReceiveSession {
   readonly #channel: SessionChannel;
   readonly #handshake: ServerHandshake;

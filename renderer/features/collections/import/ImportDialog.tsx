@@ -6,9 +6,8 @@ import type {
   FoundCollection,
   TransferProgress,
 } from '../../../../shared/studio/collections/collection-import.ts';
-import { toAppError } from '../../../../shared/errors/app-error.ts';
 import { useServices } from '../../../state/services.ts';
-import { describeError } from '../../../../shared/text/error-text.ts';
+import { useAttempt } from '../../../state/use-attempt.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Dialog } from '../../../ui/overlays/Dialog.tsx';
 import { CopyProgress } from '../CopyProgress.tsx';
@@ -29,26 +28,13 @@ export function ImportDialog({ progress, onImported, onClose }: ImportDialogProp
   const { client, capture } = useServices();
   const [found, setFound] = useState<readonly FoundCollection[]>([]);
   const [preview, setPreview] = useState<CollectionPreview>();
-  const [refusal, setRefusal] = useState<string>();
-  const [isBusy, setIsBusy] = useState(false);
+  const { isBusy, refusal, attempt } = useAttempt();
   const [chosen, setChosen] = useState(noDevices);
 
   useEffect(() => {
     // Without OBS there is nothing to list.
     client.invoke('collections:findObs').then(setFound, () => undefined);
   }, [client]);
-  /** Runs what may be refused; the refusal is shown in words. */
-  const attempt = async (work: () => Promise<void>) => {
-    setIsBusy(true);
-    setRefusal(undefined);
-    try {
-      await work();
-    } catch (cause) {
-      const { title, action } = describeError(toAppError(cause).toRecord());
-      setRefusal(`${title} ${action}`);
-    }
-    setIsBusy(false);
-  };
   const open = (index: number | undefined) =>
     void attempt(async () => {
       const opened = await client.invoke('collections:openImport', { index });

@@ -20,7 +20,7 @@ export interface SecretFrameProps {
 }
 
 /** What the frame and its overlay are called; the dialog within says more. */
-const titles: Readonly<Record<SecretFrameTask['type'], string>> = {
+const titles = (): Readonly<Record<SecretFrameTask['type'], string>> => ({
   add: texts.destinationForm.addTitle,
   edit: texts.destinationForm.edit,
   import: texts.presetImport.title,
@@ -29,7 +29,7 @@ const titles: Readonly<Record<SecretFrameTask['type'], string>> = {
   token: texts.remoteToken.title,
   page: texts.pages.editTitle,
   newPage: texts.pages.addTitle,
-};
+});
 
 export function SecretFrame({ task, onClose }: SecretFrameProps) {
   const element = useRef<HTMLDialogElement>(null);
@@ -69,7 +69,7 @@ export function SecretFrame({ task, onClose }: SecretFrameProps) {
     <dialog
       ref={element}
       className={css['overlay']}
-      aria-label={titles[task.type]}
+      aria-label={titles()[task.type]}
       onCancel={(event) => {
         event.preventDefault();
         onClose({ type: 'cancelled' });
@@ -79,7 +79,7 @@ export function SecretFrame({ task, onClose }: SecretFrameProps) {
       <iframe
         ref={frame}
         className={css['frame']}
-        title={titles[task.type]}
+        title={titles()[task.type]}
         src={secretFrameUrl(task)}
         onLoad={() => {
           isLoaded.current = true;

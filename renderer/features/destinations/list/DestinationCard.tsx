@@ -196,14 +196,14 @@ interface SecurityMarkProps {
   readonly onOpen: () => void;
 }
 
-const lockTexts: Readonly<
+const lockTexts = (): Readonly<
   Record<Exclude<LockText, 'none'>, { readonly label: string; readonly title?: string }>
-> = {
+> => ({
   encrypted: { label: texts.security.tls },
   plain: { label: texts.security.notEncrypted, title: texts.security.notEncryptedHint },
   flows: { label: texts.security.flows, title: texts.security.flowsHint },
   weakBackup: { label: texts.security.backupNotEncrypted, title: texts.security.backupNotEncryptedHint },
-};
+});
 
 function SecurityMark({ lock, tls, isOff, onOpen }: SecurityMarkProps) {
   if (tls !== undefined) {
@@ -222,7 +222,7 @@ function SecurityMark({ lock, tls, isOff, onOpen }: SecurityMarkProps) {
     );
   }
   if (isOff || lock === 'none') return undefined;
-  const { label, title } = lockTexts[lock];
+  const { label, title } = lockTexts()[lock];
   return (
     <span className={css['secure']} title={title}>
       {lock === 'encrypted' ? <Lock size={11} aria-hidden /> : <LockOpen size={11} aria-hidden />}

@@ -3,10 +3,9 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 import type { Destination } from '../../../../shared/destinations/destination.ts';
 import { MIN_PASSPHRASE_LENGTH } from '../../../../shared/destinations/preset-file.ts';
-import { toAppError } from '../../../../shared/errors/app-error.ts';
 import type { SecretFrameOutcome } from '../../../../shared/secret-frame.ts';
 import type { Client } from '../../../state/client.ts';
-import { describeError } from '../../../../shared/text/error-text.ts';
+import { useAttempt } from '../../../state/use-attempt.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Dialog } from '../../../ui/overlays/Dialog.tsx';
 import { FieldRow, SwitchField } from '../../../ui/controls/Field.tsx';
@@ -27,32 +26,22 @@ export function ExportDialog({ client, destinations, onClose }: ExportDialogProp
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
   const [problem, setProblem] = useState<string>();
-  const [refusal, setRefusal] = useState<string>();
-  const [isBusy, setIsBusy] = useState(false);
+  const { isBusy, refusal, attempt } = useAttempt();
 
   const write = async () => {
-    setRefusal(undefined);
-    setProblem(undefined);
-    if (isWithKeys && passphrase.length < MIN_PASSPHRASE_LENGTH)
-      return setProblem(texts.presetExport.passphraseShort(MIN_PASSPHRASE_LENGTH));
-    if (isWithKeys && passphrase !== again) return setProblem(texts.presetExport.mismatch);
-    setIsBusy(true);
-    try {
-      const ids = chosen.map((index) => destinations[index]?.id).filter((id) => id !== undefined);
-      const done = await client.invoke('presets:export', {
-        ids,
-        passphrase: isWithKeys ? passphrase : undefined,
-      });
-      if (done !== undefined) onClose({ type: 'exported', ...done });
-    } catch (cause) {
-      const { title, action } = describeError(toAppError(cause).toRecord());
-      setRefusal(`${title} ${action}`);
-    }
-    return setIsBusy(false);
+    const wrong = isWithKeys ? passphraseProblem(passphrase, again) : undefined;
+    setProblem(wrong);
+    if (wrong !== undefined) return;
+    const ids = chosen.map((index) => destinations[index]?.id).filter((id) => id !== undefined);
+    const done = await client.invoke('presets:export', {
+      ids,
+      passphrase: isWithKeys ? passphrase : undefined,
+    });
+    if (done !== undefined) onClose({ type: 'exported', ...done });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void write();
+    void attempt(write);
   };
 
   return (
@@ -101,4 +90,10 @@ export function ExportDialog({ client, destinations, onClose }: ExportDialogProp
       </form>
     </Dialog>
   );
+}
+
+function passphraseProblem(passphrase: string, again: string): string | undefined {
+  if (passphrase.length < MIN_PASSPHRASE_LENGTH)
+    return texts.presetExport.passphraseShort(MIN_PASSPHRASE_LENGTH);
+  return passphrase === again ? undefined : texts.presetExport.mismatch;
 }

@@ -3,10 +3,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { FileDown, KeyRound, Lock, LockOpen } from 'lucide-react';
 import type { ImportPreview, ImportPreviewEntry } from '../../../../shared/destinations/preset-file.ts';
-import { toAppError } from '../../../../shared/errors/app-error.ts';
 import type { SecretFrameOutcome } from '../../../../shared/secret-frame.ts';
 import type { Client } from '../../../state/client.ts';
-import { describeError } from '../../../../shared/text/error-text.ts';
+import { useAttempt } from '../../../state/use-attempt.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Dialog } from '../../../ui/overlays/Dialog.tsx';
 import { CheckList } from './CheckList.tsx';
@@ -23,21 +22,8 @@ export function ImportDialog({ client, onClose }: ImportDialogProps) {
   const [preview, setPreview] = useState<ImportPreview>();
   const [chosen, setChosen] = useState<readonly number[]>([]);
   const [passphrase, setPassphrase] = useState('');
-  const [refusal, setRefusal] = useState<string>();
-  const [isBusy, setIsBusy] = useState(false);
+  const { isBusy, refusal, attempt } = useAttempt();
 
-  /** Runs what may be refused; the refusal is shown in words. */
-  const attempt = async (work: () => Promise<void>) => {
-    setIsBusy(true);
-    setRefusal(undefined);
-    try {
-      await work();
-    } catch (cause) {
-      const { title, action } = describeError(toAppError(cause).toRecord());
-      setRefusal(`${title} ${action}`);
-    }
-    setIsBusy(false);
-  };
   const take = (next: ImportPreview) => {
     setPreview(next);
     setChosen(

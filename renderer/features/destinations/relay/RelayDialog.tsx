@@ -15,10 +15,11 @@ import { TestDialog } from '../checks/TestDialog.tsx';
 import { texts } from '../../../../shared/text/text.ts';
 import css from './RelayDialog.module.css';
 
-const places = [
-  { value: 'server', label: texts.relay.places.server },
-  { value: 'local', label: texts.relay.places.local },
-] as const;
+const places = () =>
+  [
+    { value: 'server', label: texts.relay.places.server },
+    { value: 'local', label: texts.relay.places.local },
+  ] as const;
 
 export function RelayDialog({ onClose }: { readonly onClose: () => void }) {
   const services = useServices();
@@ -110,7 +111,7 @@ export function RelayDialog({ onClose }: { readonly onClose: () => void }) {
         <Segmented
           label={texts.relay.place}
           value={place}
-          options={places}
+          options={places()}
           onChange={(value) => setPlace(value ?? 'server')}
         />
         {isLocal ? <p className={css['note']}>{texts.relay.localNote}</p> : undefined}

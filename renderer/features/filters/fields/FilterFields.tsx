@@ -34,7 +34,7 @@ export function FilterFields({ owner, filter }: FilterFieldsProps) {
   return (
     <div className={css['fields']} role="group" aria-label={filter.name}>
       {isTintLast ? undefined : others}
-      {sliders[settings.kind].map(({ key, factor, ...slider }) => (
+      {sliders()[settings.kind].map(({ key, factor, ...slider }) => (
         <SliderField
           key={key}
           {...slider}

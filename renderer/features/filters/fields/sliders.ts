@@ -9,12 +9,10 @@ export interface FilterSlider extends Slider {
   readonly factor: number;
 }
 
-const { filters } = texts;
-
-type SliderName = PlainText<typeof filters>;
+type SliderName = PlainText<typeof texts.filters>;
 
 function whole(key: SliderName, min: number, max: number, unit = ''): FilterSlider {
-  return { key, label: filters[key], unit, min, max, step: 1, decimals: 0, factor: 1 };
+  return { key, label: texts.filters[key], unit, min, max, step: 1, decimals: 0, factor: 1 };
 }
 
 function fine(key: SliderName, min: number, max: number): FilterSlider {
@@ -22,31 +20,39 @@ function fine(key: SliderName, min: number, max: number): FilterSlider {
 }
 
 function percent(key: SliderName): FilterSlider {
-  return { ...whole(key, 0, 100, filters.percent), factor: 100 };
+  return { ...whole(key, 0, 100, texts.filters.percent), factor: 100 };
 }
 
-const light = [fine('contrast', -4, 4), fine('brightness', -1, 1), fine('gamma', -3, 3)];
-const keyed = [percent('opacity'), ...light];
-
-export const sliders: Readonly<Record<FilterKind, readonly FilterSlider[]>> = {
-  crop: [],
-  colourCorrection: [
-    ...[fine('gamma', -3, 3), fine('contrast', -4, 4), fine('brightness', -1, 1)],
-    ...[fine('saturation', -1, 5), whole('hueShift', -180, 180, filters.degrees), percent('opacity')],
-  ],
-  chromaKey: [whole('similarity', 1, 1000), whole('smoothness', 1, 1000), whole('spill', 1, 1000), ...keyed],
-  colourKey: [whole('similarity', 1, 1000), whole('smoothness', 1, 1000), ...keyed],
-  lumaKey: [
-    ...[fine('most', 0, 1), fine('mostSmoothness', 0, 1)],
-    ...[fine('least', 0, 1), fine('leastSmoothness', 0, 1)],
-  ],
-  mask: [percent('opacity')],
-  lut: [percent('amount')],
-  sharpen: [fine('sharpness', 0, 1)],
-  blur: [whole('radius', 0, MAX_BLUR_RADIUS, filters.pixels)],
-  scroll: [
-    whole('speedX', -MAX_SCROLL_SPEED, MAX_SCROLL_SPEED, filters.pixelsPerSecond),
-    whole('speedY', -MAX_SCROLL_SPEED, MAX_SCROLL_SPEED, filters.pixelsPerSecond),
-  ],
-  delay: [whole('delayMs', 0, MAX_DELAY_MS, filters.milliseconds)],
-};
+/** Of each kind, in the words of now. */
+export function sliders(): Readonly<Record<FilterKind, readonly FilterSlider[]>> {
+  const { filters } = texts;
+  const light = [fine('contrast', -4, 4), fine('brightness', -1, 1), fine('gamma', -3, 3)];
+  const keyed = [percent('opacity'), ...light];
+  return {
+    crop: [],
+    colourCorrection: [
+      ...[fine('gamma', -3, 3), fine('contrast', -4, 4), fine('brightness', -1, 1)],
+      ...[fine('saturation', -1, 5), whole('hueShift', -180, 180, filters.degrees), percent('opacity')],
+    ],
+    chromaKey: [
+      whole('similarity', 1, 1000),
+      whole('smoothness', 1, 1000),
+      whole('spill', 1, 1000),
+      ...keyed,
+    ],
+    colourKey: [whole('similarity', 1, 1000), whole('smoothness', 1, 1000), ...keyed],
+    lumaKey: [
+      ...[fine('most', 0, 1), fine('mostSmoothness', 0, 1)],
+      ...[fine('least', 0, 1), fine('leastSmoothness', 0, 1)],
+    ],
+    mask: [percent('opacity')],
+    lut: [percent('amount')],
+    sharpen: [fine('sharpness', 0, 1)],
+    blur: [whole('radius', 0, MAX_BLUR_RADIUS, filters.pixels)],
+    scroll: [
+      whole('speedX', -MAX_SCROLL_SPEED, MAX_SCROLL_SPEED, filters.pixelsPerSecond),
+      whole('speedY', -MAX_SCROLL_SPEED, MAX_SCROLL_SPEED, filters.pixelsPerSecond),
+    ],
+    delay: [whole('delayMs', 0, MAX_DELAY_MS, filters.milliseconds)],
+  };
+}

@@ -55,12 +55,14 @@ export function levelAfterKey(levelDb: number, key: string): number | undefined 
   return next < MIN_FADER_DB ? -Infinity : Math.min(MAX_FADER_DB, next);
 }
 
-/** As it is typed: `-6`, `−6.5 dB`, `+3,5`, `-inf`. Undefined for what is no level of a fader. */
+/** As it is typed, or as any of the languages writes it: `-6`, `−6.5 dB`, `+3,5`, `-inf`. Undefined for what is no level of a fader. */
 export function readLevel(text: string): number | undefined {
   const typed = text
+    // The marks of direction that Arabic writes numbers with.
+    .replaceAll(/[\u200e\u200f\u2066-\u2069]/gu, '')
     .trim()
     .toLowerCase()
-    .replace(/\s*db$/u, '')
+    .replace(/\s*(db|дб)$/u, '')
     .replace('−', '-')
     .replace(',', '.');
   if (/^-\s*(∞|inf|infinity)$/u.test(typed)) return -Infinity;

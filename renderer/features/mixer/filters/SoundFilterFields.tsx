@@ -42,7 +42,7 @@ export function SoundFilterFields({ channelId, filter }: SoundFilterFieldsProps)
       {settings.type === 'noise' || settings.type === 'invert' ? (
         <p className={css['note']}>{about[settings.type]}</p>
       ) : undefined}
-      {soundSliders[settings.type].map(({ key, ...slider }) => (
+      {soundSliders()[settings.type].map(({ key, ...slider }) => (
         <SliderField
           key={key}
           {...slider}

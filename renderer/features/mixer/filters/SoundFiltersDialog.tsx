@@ -17,10 +17,11 @@ export interface SoundFiltersDialogProps {
   readonly onClose: () => void;
 }
 
-const kinds = soundFilterTypes.map((type) => ({
-  label: texts.soundFilters.types[type],
-  settings: soundFilterDefaults[type],
-}));
+const kinds = () =>
+  soundFilterTypes.map((type) => ({
+    label: texts.soundFilters.types[type],
+    settings: soundFilterDefaults[type],
+  }));
 
 function plainSettings({ settings }: SoundFilter): SoundFilter['settings'] {
   return soundFilterDefaults[settings.type];
@@ -40,7 +41,7 @@ export function SoundFiltersDialog({ channel, name, onClose }: SoundFiltersDialo
         filters={soundFiltersOf(channel)}
         edits={soundFilterEdits(services, channel.id)}
         copied={copiedSoundFilters}
-        kinds={kinds}
+        kinds={kinds()}
         presets={presetsFor(channel.id, channels)}
         plainSettings={plainSettings}
         renderFields={(filter) => <SoundFilterFields channelId={channel.id} filter={filter} />}

@@ -17,6 +17,7 @@ import { copiedSoundFilters, soundFilterEdits } from '../filters/copied-filters.
 import { ProgramDialog } from '../master/ProgramDialog.tsx';
 import { movedIndex } from '../shown-channels.ts';
 import { SyncDialog } from '../sync/SyncDialog.tsx';
+import { alongLine } from '../../../ui/keyboard/along-line.ts';
 import { texts } from '../../../../shared/text/text.ts';
 import { channelName, sourceOf } from './channel-view.ts';
 import { channelMenu } from './channel-menu.ts';
@@ -107,13 +108,15 @@ export function useChannel(channel: Channel, additions: readonly MenuItem[] = no
       none: undefined,
     }[dialog ?? 'none'],
     handleKey: (event) => {
-      const key = event.altKey ? `Alt+${event.key}` : event.key;
+      const key = event.altKey ? `Alt+${alongLine(event.key)}` : event.key;
       const letter = event.altKey ? undefined : keyName(event);
       const { target, currentTarget } = event;
       // What is pressed in a menu or a dialog of the strip comes by here as well.
       if (!(target instanceof Element) || !currentTarget.contains(target)) return;
       const isText = target instanceof HTMLInputElement && target.type !== 'range';
       if (isText || event.ctrlKey || event.metaKey) return;
+      // A key that stays down switches once; a channel moves on.
+      if (event.repeat && !event.altKey) return;
       if (key === 'F2' && source !== undefined) setIsRenaming(true);
       else if (letter === 'M') edits.set(id, { isMuted: !channel.isMuted });
       else if (letter === 'S') edits.toggleSolo(id);

@@ -14,6 +14,7 @@ import { itemCommands, ungroupAll } from '../item-commands.ts';
 import { ItemRow } from './ItemRow.tsx';
 import { listRows } from './list-rows.ts';
 import type { ListRow } from './list-rows.ts';
+import { alongLine } from '../../../ui/keyboard/along-line.ts';
 import { texts } from '../../../../shared/text/text.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import rowCss from '../../../ui/editing/rows.module.css';
@@ -85,7 +86,7 @@ export function ItemList({ scene, selected, renamedId, onRename, onRenamed }: It
     const commands = itemCommands(services, row.scene);
     const index = rows.indexOf(row);
     const isCtrl = hasCommandKey(event);
-    const key = keyName(event);
+    const key = alongLine(keyName(event));
     const to = { ArrowUp: index - 1, ArrowDown: index + 1, Home: 0, End: rows.length - 1 }[key];
     const chosen = withSelection(item);
     if (event.altKey && key === 'ArrowUp') act(commands.move(chosen, 'forward'));

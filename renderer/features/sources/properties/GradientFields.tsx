@@ -17,10 +17,10 @@ export interface GradientFieldsProps {
   readonly onChange: (gradient: Gradient | undefined, gestureId: string | undefined) => void;
 }
 
-const words = texts.sourceSettings;
 const LAST_COLOUR = '#101828ff';
 
 export function GradientFields({ gradient, colour, onChange }: GradientFieldsProps) {
+  const words = texts.sourceSettings;
   const setStop = (index: number, change: Partial<Gradient['stops'][number]>, gestureId: string) => {
     if (gradient === undefined) return;
     const stops = gradient.stops.map((stop, at) => (at === index ? { ...stop, ...change } : stop));

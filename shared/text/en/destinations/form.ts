@@ -40,7 +40,7 @@ export const destinationForm = {
   badSecretPart: 'Start with “?”, as in the address, and don’t use spaces.',
 
   streamKey: 'Stream key',
-  keyHint: (isKept: boolean) => (isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT),
+  keyHint: (isKept: boolean): string => (isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT),
   serviceKeyHint: (hint: string, page: string | undefined, isKept: boolean) =>
     [hint, ...(page === undefined ? [] : [`${page}.`]), isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT].join(
       ' ',

@@ -17,7 +17,7 @@ const crashes = {
     doing: 'Upcast restarted it. Audio sources may be silent for a few seconds.',
     action: 'If a source stays silent, choose its device again.',
   },
-} as const;
+};
 
 const otherCrash = {
   title: 'Part of Upcast crashed.',

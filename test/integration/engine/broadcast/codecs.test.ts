@@ -12,7 +12,7 @@ import type { RtmpCapabilities } from '../../../../electron/rtmp/session/publish
 import { readCodecAnswer } from '../../../../electron/rtmp/publisher/codec-offer.ts';
 import { openPublisher } from '../../../../electron/rtmp/publisher/publisher.ts';
 import { publishMedia } from '../../../../electron/rtmp/publisher/publish-media.ts';
-import { startReceiver } from '../../../../electron/engine/rehearsal/receiver.ts';
+import { startReceiver } from '../../../../electron/rtmp/receiver/receiver.ts';
 import { createTestAuthority } from '../../../support/servers/certificates.ts';
 import { readCodecMedia } from '../../../support/media/codec-media.ts';
 import type { CodecMedia } from '../../../support/media/codec-media.ts';

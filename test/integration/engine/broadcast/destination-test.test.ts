@@ -24,7 +24,7 @@ import type { DestinationTest } from '../../../../shared/destinations/destinatio
 import { createTestAuthority } from '../../../support/servers/certificates.ts';
 import type { TestAuthority } from '../../../support/servers/certificates.ts';
 import { capabilitiesFor } from '../../../../electron/rtmp/publisher/codec-offer.ts';
-import { startReceiver } from '../../../../electron/engine/rehearsal/receiver.ts';
+import { startReceiver } from '../../../../electron/rtmp/receiver/receiver.ts';
 import { readCodecMedia } from '../../../support/media/codec-media.ts';
 import { encodedPackets } from '../../../support/media/encoded-packets.ts';
 import { ffmpegPath } from '../../../support/media/ffmpeg.ts';

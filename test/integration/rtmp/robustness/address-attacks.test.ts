@@ -2,7 +2,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import * as net from 'node:net';
 import { openPublisher } from '../../../../electron/rtmp/publisher/publisher.ts';
-import { startReceiver } from '../../../../electron/engine/rehearsal/receiver.ts';
+import { startReceiver } from '../../../../electron/rtmp/receiver/receiver.ts';
 import { AppError } from '../../../../shared/errors/app-error.ts';
 import { startHostilePeer } from '../../../support/servers/hostile-peer.ts';
 import type { HostileConnection } from '../../../support/servers/hostile-peer.ts';

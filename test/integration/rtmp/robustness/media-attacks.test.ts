@@ -8,8 +8,8 @@ import { readMediaFile } from '../../../../electron/rtmp/publisher/media-file.ts
 import { publishMedia } from '../../../../electron/rtmp/publisher/publish-media.ts';
 import { openPublisher } from '../../../../electron/rtmp/publisher/publisher.ts';
 import type { Publisher } from '../../../../electron/rtmp/publisher/publisher.ts';
-import { startReceiver } from '../../../../electron/engine/rehearsal/receiver.ts';
-import type { Receiver } from '../../../../electron/engine/rehearsal/receiver.ts';
+import { startReceiver } from '../../../../electron/rtmp/receiver/receiver.ts';
+import type { Receiver } from '../../../../electron/rtmp/receiver/receiver.ts';
 import { AppError } from '../../../../shared/errors/app-error.ts';
 import { waitUntil } from '../../../support/processes/processes.ts';
 import { bytesGrown, memoryCapBytes } from './attack.ts';

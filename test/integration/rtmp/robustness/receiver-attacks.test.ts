@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import * as net from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { openPublisher } from '../../../../electron/rtmp/publisher/publisher.ts';
-import { startReceiver } from '../../../../electron/engine/rehearsal/receiver.ts';
-import type { Receiver } from '../../../../electron/engine/rehearsal/receiver.ts';
+import { startReceiver } from '../../../../electron/rtmp/receiver/receiver.ts';
+import type { Receiver } from '../../../../electron/rtmp/receiver/receiver.ts';
 import type { AppError } from '../../../../shared/errors/app-error.ts';
 import { waitUntil } from '../../../support/processes/processes.ts';
 import { HostileClient } from '../../../support/servers/hostile-client.ts';

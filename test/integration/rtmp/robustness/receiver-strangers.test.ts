@@ -2,8 +2,8 @@
 import { expect, it, onTestFinished } from 'vitest';
 import * as net from 'node:net';
 import { openPublisher } from '../../../../electron/rtmp/publisher/publisher.ts';
-import { startReceiver } from '../../../../electron/engine/rehearsal/receiver.ts';
-import type { Receiver } from '../../../../electron/engine/rehearsal/receiver.ts';
+import { startReceiver } from '../../../../electron/rtmp/receiver/receiver.ts';
+import type { Receiver } from '../../../../electron/rtmp/receiver/receiver.ts';
 import { HostileClient } from '../../../support/servers/hostile-client.ts';
 import { waitUntil } from '../../../support/processes/processes.ts';
 

@@ -4,7 +4,7 @@ import * as net from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { publishMedia } from '../../../../electron/rtmp/publisher/publish-media.ts';
 import { openPublisher } from '../../../../electron/rtmp/publisher/publisher.ts';
-import { startReceiver } from '../../../../electron/engine/rehearsal/receiver.ts';
+import { startReceiver } from '../../../../electron/rtmp/receiver/receiver.ts';
 import type { MediaPacket } from '../../../../electron/rtmp/flv/packet.ts';
 import { AppError } from '../../../../shared/errors/app-error.ts';
 import { createTestAuthority } from '../../../support/servers/certificates.ts';

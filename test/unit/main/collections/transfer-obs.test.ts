@@ -1,30 +1,13 @@
 /** Collections of OBS that are imported. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
 import { obsFolders } from '../../../../electron/main/collections/obs-folders.ts';
 import { parseCollection } from '../../../../electron/settings/collections/collection-file.ts';
-import type { StudioDocument } from '../../../../shared/studio/document-schema.ts';
 import { pathsIn } from '../../../../shared/studio/files/document-paths.ts';
 import { obsCollection } from '../../../support/obs/obs-collection.ts';
-import { openTransfer as openIn, put as putIn } from '../../../support/saved/transfer-rig.ts';
-import type { TransferOptions } from '../../../support/saved/transfer-rig.ts';
+import { transferFolder } from '../../../support/saved/transfer-rig.ts';
 
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'upcast-transfer-'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-const at = (...parts: readonly string[]) => join(folder, ...parts);
-const put = (name: string, text: string) => putIn(folder, name, text);
-const openTransfer = async (
-  choices: TransferOptions['choices'],
-  document?: StudioDocument,
-  obsFolders?: readonly string[],
-  whileCopying?: TransferOptions['whileCopying'],
-) => await openIn({ folder, choices, document, obsFolders, whileCopying });
+const { at, put, openTransfer } = transferFolder();
 
 it('devices that OBS named are offered, and those that a person chose are in the collection', async () => {
   const scenes = obsCollection([

@@ -1,31 +1,16 @@
 /** Collections that go to a folder and come back, also from a stranger. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { expect, it, vi } from 'vitest';
 import { namesFor } from '../../../../electron/main/collections/exported-folder.ts';
 import { openLiveDocument } from '../../../../electron/main/live/live-document.ts';
 import { parseLiveOptions } from '../../../../electron/main/live/options.ts';
 import { defaultDocument } from '../../../../shared/studio/document.ts';
 import type { Source, StudioDocument } from '../../../../shared/studio/document-schema.ts';
 import { pathsIn } from '../../../../shared/studio/files/document-paths.ts';
-import { openTransfer as openIn, put as putIn, withImages } from '../../../support/saved/transfer-rig.ts';
-import type { TransferOptions } from '../../../support/saved/transfer-rig.ts';
+import { transferFolder, withImages } from '../../../support/saved/transfer-rig.ts';
 
-let folder = '';
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'upcast-transfer-'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-const at = (...parts: readonly string[]) => join(folder, ...parts);
-const put = (name: string, text: string) => putIn(folder, name, text);
-const openTransfer = async (
-  choices: TransferOptions['choices'],
-  document?: StudioDocument,
-  obsFolders?: readonly string[],
-  whileCopying?: TransferOptions['whileCopying'],
-) => await openIn({ folder, choices, document, obsFolders, whileCopying });
+const { at, put, openTransfer } = transferFolder();
 
 it('an export has the files beside the document, and an import copies them elsewhere', async () => {
   const document = withImages([put('a/logo.png', 'logo'), put('b/LOGO.png', 'other'), at('gone.png')]);
@@ -34,7 +19,7 @@ it('an export has the files beside the document, and an import copies them elsew
   expect(await transfer.export('main')).toEqual({ folder: 'show', files: 2, missing: ['gone.png'] });
   expect(readdirSync(at('show', 'media')).toSorted()).toEqual(['LOGO 2.png', 'logo.png']);
   const text = readFileSync(at('show', 'collection.json'), 'utf8');
-  expect(text).not.toContain(folder);
+  expect(text).not.toContain(at());
 
   mkdirSync(at('files'));
   const back = await openTransfer({ file: at('show', 'collection.json'), parent: at('files') });
@@ -181,7 +166,7 @@ it('a stranger’s collection reaches no file outside of its folder', async () =
   put('show/media/a.png', 'a');
   mkdirSync(at('show', 'media', 'folder'));
   symlinkSync(at('secret.txt'), at('show', 'media', 'link.png'));
-  symlinkSync(folder, at('show', 'links'));
+  symlinkSync(at(), at('show', 'links'));
   const document = withImages(named);
   put(
     'show/collection.json',
@@ -222,6 +207,6 @@ it('refuses a file that is too large, and a folder', async () => {
   await expect(large.transfer.open(undefined)).rejects.toMatchObject({
     details: { reason: 'collectionTooLarge' },
   });
-  const none = await openTransfer({ file: folder });
+  const none = await openTransfer({ file: at() });
   await expect(none.transfer.open(undefined)).rejects.toMatchObject({ code: 'input/bad-file' });
 });

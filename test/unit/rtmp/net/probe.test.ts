@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { probe } from '../../../../electron/rtmp/net/probe.ts';
-import { startReceiver } from '../../../../electron/engine/rehearsal/receiver.ts';
+import { startReceiver } from '../../../../electron/rtmp/receiver/receiver.ts';
 import { findFreePorts, waitUntil } from '../../../support/processes/processes.ts';
 import { startBlackHole } from '../../../support/servers/black-hole.ts';
 

@@ -5,8 +5,8 @@
 import type * as net from 'node:net';
 import * as tls from 'node:tls';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { issueCertificate } from '../../../../electron/engine/rehearsal/certificate.ts';
-import type { IssuedCertificate } from '../../../../electron/engine/rehearsal/certificate.ts';
+import { issueCertificate } from '../../../../electron/rtmp/receiver/certificate.ts';
+import type { IssuedCertificate } from '../../../../electron/rtmp/receiver/certificate.ts';
 import { dial } from '../../../../electron/rtmp/net/dial.ts';
 import { describeError } from '../../../../shared/text/error-text.ts';
 import { AppError } from '../../../../shared/errors/app-error.ts';

@@ -51,15 +51,7 @@ export class MatroskaMuxer implements Muxer {
   }
 
   push(packet: EncodedPacket): Uint8Array | undefined {
-    if (packet.kind === 'script') return undefined;
-    if (packet.isSequenceHeader) {
-      this.#codecs.takeHeader(packet);
-      return undefined;
-    }
-    const head = this.#codecs.begins(packet) ? this.#begin() : undefined;
-    if (!this.#codecs.isStarted) return undefined;
-    const cluster = this.#add(packet);
-    return head && cluster ? concatBytes([head, cluster]) : (head ?? cluster);
+    return this.#codecs.push(packet, { buildHead: () => this.#begin(), add: () => this.#add(packet) });
   }
 
   lengthPatch(endMs: number): Patch {

@@ -2,7 +2,6 @@
  * From the program's packets to fragmented MP4 (ISO/IEC 14496-12, 8.8): an init segment, then a moof and mdat each half
  * second at most, so that whatever ends the process costs less than a second. Pure: bytes out, no file.
  */
-import { concatBytes } from '../../../../../shared/bytes.ts';
 import type { EncodedPacket } from '../../../encode/encoded-packet.ts';
 import { AudioRun } from './audio-run.ts';
 import { u64 } from './boxes.ts';
@@ -34,15 +33,10 @@ export class Mp4Muxer implements Muxer {
   }
 
   push(packet: EncodedPacket): Uint8Array | undefined {
-    if (packet.kind === 'script') return undefined;
-    if (packet.isSequenceHeader) {
-      this.#codecs.takeHeader(packet);
-      return undefined;
-    }
-    const init = this.#codecs.begins(packet) ? this.#buildInit() : undefined;
-    if (!this.#codecs.isStarted) return undefined;
-    const fragment = packet.kind === 'video' ? this.#pushVideo(packet) : this.#pushAudio(packet);
-    return init && fragment ? concatBytes([init, fragment]) : (init ?? fragment);
+    return this.#codecs.push(packet, {
+      buildHead: () => this.#buildInit(),
+      add: () => (packet.kind === 'video' ? this.#pushVideo(packet) : this.#pushAudio(packet)),
+    });
   }
 
   lengthPatch(endMs: number): Patch {

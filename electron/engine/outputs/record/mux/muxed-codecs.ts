@@ -38,7 +38,28 @@ export class MuxedCodecs {
     return isSameConfig(known, next) || known.codec !== 'av01';
   }
 
-  takeHeader(packet: EncodedPacket): void {
+  /** The bytes that a packet completes: the file's head with the first frame, and what `add` gives for each frame. */
+  push(
+    packet: EncodedPacket,
+    { buildHead, add }: { buildHead(): Uint8Array; add(): Uint8Array | undefined },
+  ): Uint8Array | undefined {
+    if (packet.kind === 'script') return undefined;
+    if (packet.isSequenceHeader) {
+      this.#takeHeader(packet);
+      return undefined;
+    }
+    const head = this.#begins(packet) ? buildHead() : undefined;
+    if (!this.#isStarted) return undefined;
+    const media = add();
+    return head && media ? concatBytes([head, media]) : (head ?? media);
+  }
+
+  /** Of a picture, as it stands in the file. */
+  pictureData({ data, isKeyframe }: EncodedPacket): Uint8Array {
+    return isKeyframe && this.#laterParameterSets ? concatBytes([this.#laterParameterSets, data]) : data;
+  }
+
+  #takeHeader(packet: EncodedPacket): void {
     if (packet.kind === 'audio') {
       this.#audio ??= parseAudioConfig(packet);
       return;
@@ -49,17 +70,12 @@ export class MuxedCodecs {
   }
 
   /** Whether the file begins with this packet: with the first keyframe, or with the first sound where there is no picture. */
-  begins(packet: EncodedPacket): boolean {
+  #begins(packet: EncodedPacket): boolean {
     if (this.#isStarted) return false;
     const isStart = this.#video ? packet.kind === 'video' && packet.isKeyframe : this.#audio !== undefined;
     if (!isStart) return false;
     this.#isStarted = true;
     this.clock.start(packet.timestampMs);
     return true;
-  }
-
-  /** Of a picture, as it stands in the file. */
-  pictureData({ data, isKeyframe }: EncodedPacket): Uint8Array {
-    return isKeyframe && this.#laterParameterSets ? concatBytes([this.#laterParameterSets, data]) : data;
   }
 }

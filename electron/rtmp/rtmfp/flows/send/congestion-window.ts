@@ -31,6 +31,8 @@ export interface Acknowledged {
   readonly bytes: number;
   /** In flight before the packet. */
   readonly outstandingBytes: number;
+  /** The window held data back, or would have without the pace, when the last packets left: one that isn't used doesn't grow. */
+  readonly isFull: boolean;
   /** Later data is acknowledged, and this packet still lacks some. */
   readonly hasNaks: boolean;
   /** The lowest transmission number of what the packet showed to be lost. */
@@ -54,6 +56,8 @@ export class CongestionWindow {
   #bytes = FIRST_WINDOW_BYTES;
   #threshold = Infinity;
   #accumulator = 0;
+  /** As the window was before the timeouts that nothing was acknowledged since. */
+  #beforeTimeout: { readonly bytes: number; readonly threshold: number } | undefined;
   /** What was sent before the last reduction says nothing about the window since. */
   #reducedAt = 0;
   #sentPackets = 0;
@@ -93,14 +97,20 @@ export class CongestionWindow {
   /** What counted as lost has arrived after all. */
   wasNotLost(): void {
     this.#lostPackets = Math.max(0, this.#lostPackets - 1);
+    // Nor was anything wrong with the path: the peer, or this computer, had stood still.
+    if (this.#beforeTimeout === undefined) return;
+    this.#bytes = this.#beforeTimeout.bytes;
+    this.#threshold = this.#beforeTimeout.threshold;
+    this.#beforeTimeout = undefined;
   }
 
   acknowledged(acknowledged: Acknowledged, urgency: Urgency): void {
-    const { lowestLost, hasNaks, outstandingBytes, next } = acknowledged;
+    const { lowestLost, hasNaks, outstandingBytes, isFull, next } = acknowledged;
     const isForgiven = isForgiving(urgency) && !this.#isCongested();
+    if (acknowledged.bytes > 0) this.#beforeTimeout = undefined;
     if (lowestLost !== undefined && !isForgiven) {
       if (lowestLost >= this.#reducedAt) this.#reduce(outstandingBytes, urgency, next);
-    } else if ((!hasNaks || isForgiven) && outstandingBytes >= this.#bytes && acknowledged.bytes > 0) {
+    } else if ((!hasNaks || isForgiven) && isFull && acknowledged.bytes > 0) {
       this.#grow(acknowledged.bytes, urgency);
     }
     this.#bytes = Math.max(this.#bytes, MIN_WINDOW_BYTES);
@@ -108,6 +118,7 @@ export class CongestionWindow {
 
   /** Nothing was acknowledged for the whole timeout. */
   timedOut(hasLost: boolean): void {
+    this.#beforeTimeout ??= { bytes: this.#bytes, threshold: this.#threshold };
     this.#threshold = Math.max(this.#threshold === Infinity ? 0 : this.#threshold, (this.#bytes * 3) / 4);
     this.#bytes = hasLost ? SEGMENT_BYTES : MIN_WINDOW_BYTES;
     this.#accumulator = 0;

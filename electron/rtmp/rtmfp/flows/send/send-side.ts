@@ -4,7 +4,7 @@
  */
 import type { Ack } from '../../wire/chunks.ts';
 import { CongestionWindow } from './congestion-window.ts';
-import type { Urgency } from './congestion-window.ts';
+import type { Acknowledged, Urgency } from './congestion-window.ts';
 import type { PacketBuilder } from '../packet-builder.ts';
 import type { PacketClock } from '../packet-clock.ts';
 import { SendFlow } from './send-flow.ts';
@@ -16,7 +16,6 @@ import { Transmissions } from './transmissions.ts';
 const FIRST_FLOW_ID = 2;
 const PACKET_BYTES = 1_200;
 const MAX_BURST_BYTES = MAX_BURST_PACKETS * PACKET_BYTES;
-const TIMER_MS = 2;
 const order: Readonly<Record<FlowPriority, number>> = { high: 0, medium: 1, low: 2 };
 
 /** What a packet says about the user data that was put into it. */
@@ -36,6 +35,10 @@ export class SendSide {
   #nextId = FIRST_FLOW_ID;
   /** Bytes that may leave by the pace; below 0 after a packet that took more. */
   #paceBytes = MAX_BURST_BYTES;
+  /** The pace alone held something back at the last turn. */
+  #isHeldBack = false;
+  /** What was in flight and what waited filled the window at the last turn. */
+  #isWindowFull = false;
   #pacedMs: number;
   /** The last acknowledgement of something, or what was sent while nothing was in flight. */
   #progressMs: number;
@@ -126,14 +129,16 @@ export class SendSide {
     this.#ackedBytes = 0;
     this.#progressMs = nowMs;
     this.#alarmFromMs = nowMs;
-    this.#judge(bytes, this.#transmissions.nak(), this.#outstandingBefore, nowMs);
+    // More acknowledgements may have come with this one: what is lost is judged once they are read.
+    this.#judge({ bytes, hasNaks: this.#transmissions.nak() }, this.#outstandingBefore, nowMs);
   }
 
   /** What happens by time alone. */
   advance(nowMs: number): void {
     for (const flow of this.#served) flow.expire(nowMs);
     const { outstandingBytes } = this.#transmissions;
-    if (this.#transmissions.lossDueMs <= nowMs) this.#judge(0, true, outstandingBytes, nowMs);
+    if (this.#transmissions.lossDueMs <= nowMs)
+      this.#judge({ lowestLost: this.#transmissions.detectLosses(nowMs) }, outstandingBytes, nowMs);
     if (outstandingBytes > 0 && nowMs >= this.#alarmMs) {
       this.#window.timedOut(this.#transmissions.loseAll());
       this.#clock.backOff();
@@ -153,6 +158,7 @@ export class SendSide {
   /** Puts user data into a packet, as much as fits and may go now. */
   fill(builder: PacketBuilder, nowMs: number): Filled {
     this.#refillPace(nowMs);
+    this.#isHeldBack = false;
     let taken = 0;
     let isTimeCritical = false;
     for (const flow of this.#served) {
@@ -165,6 +171,8 @@ export class SendSide {
       this.#transmissions.packetSent();
     }
     if (isTimeCritical) this.#timeCriticalMs = nowMs;
+    this.#isHeldBack = this.#isPaceAwaited;
+    this.#isWindowFull = this.#transmissions.outstandingBytes + this.unsentBytes >= this.#window.bytes;
     return { hasUserData: taken > 0, isTimeCritical };
   }
 
@@ -218,10 +226,15 @@ export class SendSide {
     return this.#alarmFromMs + this.#clock.timeoutMs;
   }
 
-  #judge(bytes: number, hasNaks: boolean, outstandingBytes: number, nowMs: number): void {
-    const lowestLost = this.#transmissions.detectLosses(nowMs);
+  #judge(
+    { bytes = 0, hasNaks = true, lowestLost }: Partial<Acknowledged>,
+    outstandingBytes: number,
+    nowMs: number,
+  ): void {
     const { next } = this.#transmissions;
-    this.#window.acknowledged({ bytes, outstandingBytes, hasNaks, lowestLost, next }, this.#urgency(nowMs));
+    const isFull = this.#isWindowFull;
+    const acknowledged = { bytes, outstandingBytes, isFull, hasNaks, lowestLost, next };
+    this.#window.acknowledged(acknowledged, this.#urgency(nowMs));
   }
 
   #urgency(nowMs: number): Urgency {
@@ -236,8 +249,10 @@ export class SendSide {
 
   #refillPace(nowMs: number): void {
     const { pace } = this.#window;
-    // Timers are a millisecond or two late: what they missed may leave at once.
-    const most = Math.max(MAX_BURST_BYTES, pace * TIMER_MS);
+    // All packets of a turn share what the pace has for it.
+    if (nowMs === this.#pacedMs && pace !== Infinity) return;
+    // Timers are late, on a busy computer by much: what was held back leaves as if they were not.
+    const most = Math.max(MAX_BURST_BYTES, this.#isHeldBack ? this.#window.bytes : 0);
     const gained = pace === Infinity ? MAX_BURST_BYTES : (nowMs - this.#pacedMs) * pace;
     this.#paceBytes = Math.min(this.#paceBytes + gained, most);
     this.#pacedMs = nowMs;

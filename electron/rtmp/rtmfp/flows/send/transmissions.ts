@@ -12,6 +12,8 @@ import { NAKS_OF_A_LOSS } from '../timings.ts';
 const MIN_REORDERING_MS = 8;
 /** Packets that arrive later than others of their time by a fourth of the round trip count as lost. */
 const MOST_REORDERING = 4;
+/** An acknowledgement sooner than this share of the shortest round trip is for what was sent before. */
+const SOONEST_ANSWER = 3 / 4;
 
 /** A fragment as one packet took it along; the fragment may be sent again later. */
 interface Transmission {
@@ -78,7 +80,8 @@ export class Transmissions {
     }
     const { shortestRoundTripMs = 0 } = this.#clock;
     const { earlierSentMs } = fragment;
-    const isEarlier = earlierSentMs !== undefined && nowMs - fragment.sentMs < shortestRoundTripMs / 2;
+    const isEarlier =
+      earlierSentMs !== undefined && nowMs - fragment.sentMs < shortestRoundTripMs * SOONEST_ANSWER;
     if (isEarlier && hasArrived) this.#wasLate(nowMs - earlierSentMs);
     else if (hasArrived) this.#highestAcked = Math.max(this.#highestAcked, fragment.transmission);
     return this.#landed(fragment);

@@ -15,9 +15,9 @@ export interface CameraPropertiesProps {
 }
 
 const AUTOMATIC = 'automatic';
-const words = texts.sourceSettings;
 
 export function CameraProperties({ sourceId, input, onChange }: CameraPropertiesProps) {
+  const words = texts.sourceSettings;
   const video = useCapture(({ videos }) => videos[sourceId]);
   const sizes = cameraSizes(video?.limits, input.size);
   const rates = cameraRates(video?.limits, input.fps);

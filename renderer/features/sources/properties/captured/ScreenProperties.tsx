@@ -19,10 +19,10 @@ export interface ScreenPropertiesProps {
   readonly onChange: (input: ScreenInput, gestureId: string | undefined) => void;
 }
 
-const words = texts.sourceSettings;
 const edges = ['x', 'y', 'width', 'height'] as const;
 
 export function ScreenProperties({ sourceId, input, onChange }: ScreenPropertiesProps) {
+  const words = texts.sourceSettings;
   const whole = useCapture(({ videos }) => videos[sourceId]?.whole);
   const [isSelecting, setIsSelecting] = useState(false);
   const [isOpen, setIsOpen] = useState(input.region !== undefined);

@@ -9,11 +9,12 @@ import css from '../properties.module.css';
 const newOutline = { widthPx: 4, colour: '#000000ff' };
 const newShadow = { offsetX: 4, offsetY: 4, blurPx: 6, colour: '#000000c0' };
 const NEW_WRAP = 640;
-const shadowNumbers = [
-  { key: 'offsetX', label: texts.properties.x, name: texts.properties.shadowX, min: -500, max: 500 },
-  { key: 'offsetY', label: texts.properties.y, name: texts.properties.shadowY, min: -500, max: 500 },
-  { key: 'blurPx', label: texts.properties.blur, name: texts.properties.shadowBlur, min: 0, max: 200 },
-] as const;
+const shadowNumbers = () =>
+  [
+    { key: 'offsetX', label: texts.properties.x, name: texts.properties.shadowX, min: -500, max: 500 },
+    { key: 'offsetY', label: texts.properties.y, name: texts.properties.shadowY, min: -500, max: 500 },
+    { key: 'blurPx', label: texts.properties.blur, name: texts.properties.shadowBlur, min: 0, max: 200 },
+  ] as const;
 
 export function TextEffects({ input, onChange }: TextPropertiesProps) {
   const { outline, shadow, wrapWidth } = input;
@@ -54,7 +55,7 @@ export function TextEffects({ input, onChange }: TextPropertiesProps) {
       {shadow === undefined ? undefined : (
         <>
           <div className={css['pair']}>
-            {shadowNumbers.map(({ key, label, name, min, max }) => (
+            {shadowNumbers().map(({ key, label, name, min, max }) => (
               <NumberField
                 key={key}
                 label={label}

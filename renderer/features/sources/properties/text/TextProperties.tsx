@@ -13,17 +13,19 @@ import type { TextPropertiesProps } from './text-input.ts';
 import { texts } from '../../../../../shared/text/text.ts';
 import css from '../properties.module.css';
 
-const styles = [
-  { key: 'isBold', label: texts.properties.bold, Icon: Bold },
-  { key: 'isItalic', label: texts.properties.italic, Icon: Italic },
-  { key: 'isUnderlined', label: texts.properties.underlined, Icon: Underline },
-  { key: 'isStruckOut', label: texts.properties.struckOut, Icon: Strikethrough },
-] as const;
-const alignments = [
-  { value: 'left', label: texts.properties.alignments.left, Icon: AlignLeft },
-  { value: 'centre', label: texts.properties.alignments.centre, Icon: AlignCenter },
-  { value: 'right', label: texts.properties.alignments.right, Icon: AlignRight },
-] as const;
+const styles = () =>
+  [
+    { key: 'isBold', label: texts.properties.bold, Icon: Bold },
+    { key: 'isItalic', label: texts.properties.italic, Icon: Italic },
+    { key: 'isUnderlined', label: texts.properties.underlined, Icon: Underline },
+    { key: 'isStruckOut', label: texts.properties.struckOut, Icon: Strikethrough },
+  ] as const;
+const alignments = () =>
+  [
+    { value: 'left', label: texts.properties.alignments.left, Icon: AlignLeft },
+    { value: 'centre', label: texts.properties.alignments.centre, Icon: AlignCenter },
+    { value: 'right', label: texts.properties.alignments.right, Icon: AlignRight },
+  ] as const;
 
 export function TextProperties({ sourceId, input, onChange }: TextPropertiesProps) {
   return (
@@ -31,7 +33,7 @@ export function TextProperties({ sourceId, input, onChange }: TextPropertiesProp
       <TextContentFields sourceId={sourceId} input={input} onChange={onChange} />
       <FontField family={input.family} onChange={(family) => onChange({ ...input, family }, undefined)} />
       <div className={css['buttons']} role="group" aria-label={texts.properties.style}>
-        {styles.map(({ key, label, Icon }) => (
+        {styles().map(({ key, label, Icon }) => (
           <IconButton
             key={key}
             label={label}
@@ -53,7 +55,7 @@ export function TextProperties({ sourceId, input, onChange }: TextPropertiesProp
         </span>
       </div>
       <div className={css['buttons']} role="group" aria-label={texts.properties.alignment}>
-        {alignments.map(({ value, label, Icon }) => (
+        {alignments().map(({ value, label, Icon }) => (
           <IconButton
             key={value}
             label={label}

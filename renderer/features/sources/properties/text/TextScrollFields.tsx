@@ -7,12 +7,12 @@ import type { TextPropertiesProps } from './text-input.ts';
 import { texts } from '../../../../../shared/text/text.ts';
 import css from '../properties.module.css';
 
-const words = texts.sourceSettings;
 const directions = ['left', 'right', 'up', 'down'] as const;
 /** As a ticker at the foot of a canvas of 1280 by 720. */
 const newScroll: TextScroll = { direction: 'left', speedPx: 120, lengthPx: 1280, gapPx: 1280 };
 
 export function TextScrollFields({ input, onChange }: TextPropertiesProps) {
+  const words = texts.sourceSettings;
   const { scroll } = input;
   const set = (change: Partial<TextScroll>, gestureId: string | undefined) => {
     if (scroll !== undefined) onChange({ ...input, scroll: { ...scroll, ...change } }, gestureId);

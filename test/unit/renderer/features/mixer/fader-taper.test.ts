@@ -93,6 +93,8 @@ describe('the keys of a fader', () => {
 
 describe('a level that is typed', () => {
   it.each([
+    ['−6,5\u00a0дБ', -6.5],
+    ['\u2068−6 dB\u2069', -6],
     ['-6', -6],
     ['−6.5 dB', -6.5],
     ['+3,5', 3.5],

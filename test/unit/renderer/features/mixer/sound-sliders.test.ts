@@ -11,10 +11,14 @@ describe.each(soundFilterTypes)('the sliders of %s', (type) => {
 
   it('are there for every number of its settings, and for nothing else', () => {
     const numbers = Object.keys(defaults).filter((key) => typeof defaults[key] === 'number');
-    expect(soundSliders[type].map(({ key }) => key).toSorted()).toEqual(numbers.toSorted());
+    expect(
+      soundSliders()
+        [type].map(({ key }) => key)
+        .toSorted(),
+    ).toEqual(numbers.toSorted());
   });
 
-  it.each(soundSliders[type])(
+  it.each(soundSliders()[type])(
     '$key goes as far as the document takes, and no further',
     ({ key, min, max, step }) => {
       const isTaken = (value: number) =>

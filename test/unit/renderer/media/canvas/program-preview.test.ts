@@ -234,18 +234,18 @@ describe('the preview', () => {
     show().showUnsent(frameOf(1), 0);
     expect(shown).toEqual([true]);
     scene.hold();
-    scene.setAway(true, format);
+    scene.setAway(true, format, 'Be right back');
     scene.clear();
     await vi.advanceTimersByTimeAsync(1000);
     expect(shown).toEqual([true]);
-    scene.setAway(false, format);
+    scene.setAway(false, format, 'Be right back');
     expect(shown).toEqual([true, false]);
   });
 
   it('shows the slate while away without a stream, drawn once, and nothing of the source behind it', async () => {
     const { engine, track, scene, show, preview } = await start();
     const sink = show();
-    scene.setAway(true, format);
+    scene.setAway(true, format, 'Be right back');
     await vi.advanceTimersByTimeAsync(1000);
     expect([track.shown.length, engine.sent.length]).toEqual([1, 0]);
     sink.showUnsent(frameOf(7), 0);
@@ -304,9 +304,9 @@ describe('frames of a track before a stream', () => {
     await next(5);
     await vi.advanceTimersByTimeAsync(2000);
     expect(track.shown).toEqual([5]);
-    scene.setAway(true, format);
+    scene.setAway(true, format, 'Be right back');
     await vi.advanceTimersByTimeAsync(500);
-    scene.setAway(false, format);
+    scene.setAway(false, format, 'Be right back');
     await vi.advanceTimersByTimeAsync(500);
     expect(track.shown).toEqual([5, expect.not.toSatisfy((first) => first === 5), 5]);
     engine.credits = 3;

@@ -94,7 +94,7 @@ describe('the scene on air', () => {
   it('is the slate while the broadcaster is away: the source runs on, and nothing of it is sent or counted', () => {
     const { program, scene, calls, sink } = sceneWithSource();
     program.credits = 100;
-    scene.setAway(true, format);
+    scene.setAway(true, format, 'Be right back');
     vi.advanceTimersByTime(1000);
     const slates = program.sent.length;
     expect(slates).toBeGreaterThanOrEqual(30);
@@ -105,7 +105,7 @@ describe('the scene on air', () => {
     expect([program.sent.length, program.skipped, calls]).toEqual([slates, 0, ['start']]);
 
     program.credits = 1;
-    scene.setAway(false, format);
+    scene.setAway(false, format, 'Be right back');
     vi.advanceTimersByTime(1000);
     sink.send(picture(2));
     expect(program.sent.slice(slates).map(({ timestampUs }) => timestampUs)).toEqual([2]);
@@ -113,7 +113,7 @@ describe('the scene on air', () => {
 
   it('gives a source that is off air no reason to copy frames while there is no stream', () => {
     const { program, scene, sink } = sceneWithSource();
-    scene.setAway(true, format);
+    scene.setAway(true, format, 'Be right back');
     expect(sink.hasCredit).toBe(false);
     program.credits = 1;
     expect(sink.hasCredit).toBe(true);
@@ -123,7 +123,7 @@ describe('the scene on air', () => {
     const program = new Program();
     const scene = new ProgramScene(program, new ProgramPreview(() => undefined));
     program.credits = 100;
-    scene.setAway(true, format);
+    scene.setAway(true, format, 'Be right back');
     scene.setProgram({ ...format, width: 8, height: 4 });
     vi.advanceTimersByTime(100);
     expect(program.sent.at(-1)).toMatchObject({ width: 8, height: 4 });
@@ -131,7 +131,7 @@ describe('the scene on air', () => {
 
   it('skips slates that found no credit, and counts them', () => {
     const program = new Program();
-    new ProgramScene(program, new ProgramPreview(() => undefined)).setAway(true, format);
+    new ProgramScene(program, new ProgramPreview(() => undefined)).setAway(true, format, 'Be right back');
     vi.advanceTimersByTime(1000);
     expect([program.sent.length, program.skipped]).toEqual([
       0,

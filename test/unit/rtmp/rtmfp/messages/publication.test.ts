@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Publication } from '../../../../support/rtmfp/publication.ts';
+import { everyMs, standingStill } from '../../../../support/rtmfp/busy-end.ts';
 import { seededChance } from '../../../../support/rtmfp/random.ts';
 
 const FRAME_MS = 40;
@@ -100,6 +101,20 @@ describe('a publication over flows', () => {
       }),
       { numRuns: 8 },
     );
+  });
+
+  it.each([
+    ['the publisher gets a turn each 50 ms', { publisher: everyMs(50) }],
+    ['the receiver gets a turn each 50 ms', { receiver: everyMs(50) }],
+    ['both get a turn each 40 ms', { publisher: everyMs(40), receiver: everyMs(40) }],
+    ['the publisher stands still for half a second each three', { publisher: standingStill(500, 3_000) }],
+    ['the receiver stands still for half a second each three', { receiver: standingStill(500, 3_000) }],
+  ])('brings every frame on a link that loses nothing where %s', (_busy, turns) => {
+    const publication = new Publication({ seed: 5, delayMs: 50, jitterMs: 10 }, { turns });
+    publication.goLive();
+    const { sent } = sendMedia(publication, 20, 2_500);
+    publication.network.runFor(24_000);
+    expect(publication.of('video')).toHaveLength(sent.filter(({ kind }) => kind === 'video').length);
   });
 
   it('gives way where its link is full: the queue on the path stays short', () => {

@@ -1,0 +1,27 @@
+/** Why a file can't be imported. */
+import { endSentence } from '../../end-sentence.ts';
+import { format, iso } from '../format.ts';
+
+const KINDS = `الوجهات المصدَّرة من Upcast، وملف service.json من OBS، وملفات ${iso('obs-multi-rtmp')} أو ${iso('Aitum Multistream')}، والملفات النصية التي فيها عنوان واحد في كل سطر`;
+
+/** Stands wherever people choose a file. */
+export const IMPORTABLE = `يستورد Upcast ${KINDS}.`;
+
+export const presetFile = {
+  notAFile: 'هذا ليس ملفًا يستطيع Upcast قراءته. اختر ملفًا لا مجلدًا.',
+  unreadable: 'تعذّرت قراءة الملف.',
+  tooLarge: (maximumBytes: number) => `الملف كبير جدًا. الحد الأقصى ${format.bytes(maximumBytes)}.`,
+  notText: `هذا ليس ملفًا نصيًا. ${IMPORTABLE}`,
+  damagedJson: 'الملف تالف: يبدأ على أنه JSON لكنه غير مكتمل.',
+  foreign: `لا يستطيع Upcast استيراد هذا الملف. ما يمكن استيراده: ${KINDS}.`,
+  outputsUnreadable: 'تعذّرت قراءة الوجهات في هذا الملف.',
+  noAddress: 'لا يحتوي الملف على عناوين خوادم.',
+  noAddressReadable: (problem: string) => endSentence(`تعذّرت قراءة أي عنوان في الملف: ${problem}`),
+  newerVersion: (version: number, known: number) =>
+    `حُفظ هذا الملف بإصدار أحدث من Upcast (التنسيق ${format.number(version)}؛ يقرأ هذا الإصدار حتى التنسيق ${format.number(known)}). حدِّث Upcast لاستيراده.`,
+  damaged: (place: string) => (place === '' ? 'الملف تالف.' : `الملف تالف عند «${iso(place)}».`),
+  changedKeys: 'تلف الملف أو تغيّر بعد حفظه، فلا يستطيع Upcast استخدام مفاتيحه.',
+  tooSlow: 'استغرقت قراءة الملف وقتًا طويلًا. قد يكون الملف كبيرًا جدًا.',
+  tooMuchMemory: 'استهلكت قراءة الملف ذاكرة كبيرة. قد يكون الملف كبيرًا جدًا.',
+  readerFailed: 'تعذّرت قراءة الملف. أعد المحاولة.',
+};

@@ -1,0 +1,67 @@
+/** Crashes, and the file of diagnostics. */
+
+const SAVE_THEM = 'Passiert das wieder, speichere die Diagnosedaten im Menü „Hilfe“.';
+
+/** By the part of Upcast whose process crashed. */
+const crashes = {
+  window: {
+    title: 'Das Fenster von Upcast ist abgestürzt.',
+    doing: 'Upcast hat es neu geladen. Dein Stream läuft weiter: Zuschauer sahen solange das letzte Bild.',
+    action: SAVE_THEM,
+  },
+  graphics: {
+    title: 'Der Grafikprozess ist abgestürzt.',
+    doing: 'Upcast hat ihn neu gestartet. Dein Stream läuft weiter.',
+    action: 'Passiert das wieder, aktualisiere deinen Grafiktreiber.',
+  },
+  audio: {
+    title: 'Der Audioprozess ist abgestürzt.',
+    doing: 'Upcast hat ihn neu gestartet. Audioquellen sind vielleicht einige Sekunden lang stumm.',
+    action: 'Bleibt eine Quelle stumm, wähle ihr Gerät neu aus.',
+  },
+};
+
+const otherCrash = {
+  title: 'Ein Teil von Upcast ist abgestürzt.',
+  doing: 'Upcast hat ihn neu gestartet.',
+  action: SAVE_THEM,
+};
+
+/** @param part of the error's details */
+export function crashedProcess(part: unknown): { title: string; doing: string; action: string } {
+  return part === 'window' || part === 'graphics' || part === 'audio' ? crashes[part] : otherCrash;
+}
+
+export const diagnostics = {
+  crashes,
+  helpMenu: 'Hilfe',
+  save: 'Diagnosedaten speichern…',
+  showLogs: 'Protokolldateien anzeigen',
+  saveTitle: 'Diagnosedaten speichern',
+  fileFilter: 'Textdateien',
+  fileName: (stamp: string) => `Upcast-Diagnosedaten ${stamp}.txt`,
+  savedTitle: 'Diagnosedaten gespeichert.',
+  savedDetail:
+    'Die Datei enthält keine Stream-Schlüssel, keine Adressen und kein Video. Lies sie, bevor du sie jemandem schickst: Upcast sendet sie nicht.',
+  showFile: 'Datei anzeigen',
+  notSaved: (reason: string) => `Die Diagnosedaten konnten nicht gespeichert werden: ${reason}`,
+
+  cutOff: 'Upcast wurde beim letzten Mal unerwartet beendet.',
+  recovered: 'Beim letzten Mal ist ein Teil von Upcast abgestürzt.',
+  offer:
+    'Speichere die Diagnosedaten, um den Grund herauszufinden oder den Fehler zu melden. Upcast sendet von sich aus nichts.',
+
+  heading: (time: string) => `Diagnosedaten von Upcast, ${time}`,
+  about: [
+    'Lies diese Datei, bevor du sie jemandem schickst. Upcast sendet sie nicht.',
+    'Stream-Schlüssel, Passwörter, Adressen, Dateinamen und die von dir vergebenen Namen sind weggelassen.',
+  ],
+  none: 'Keine.',
+  facts: 'Upcast und dieser Computer',
+  runs: 'Die letzten Starts, neueste zuerst',
+  noEnd: 'kein Ende: abgebrochen oder läuft noch',
+  dumps: 'Absturzabbilder, neueste zuerst (sie bleiben im Profil)',
+  settings: 'Einstellungen (nur Zahlen und Auswahlwerte)',
+  stream: 'Der letzte Stream',
+  log: 'Protokoll, älteste Einträge zuerst',
+};

@@ -1,0 +1,66 @@
+/** Crashes, and the file of diagnostics. */
+
+/** By the part of Upcast whose process crashed. */
+const crashes = {
+  window: {
+    title: 'La ventana de Upcast se bloqueó.',
+    doing:
+      'Upcast la recargó. La transmisión continúa: mientras tanto, los espectadores vieron el último fotograma.',
+    action: 'Si vuelve a ocurrir, guarda el diagnóstico desde el menú Ayuda.',
+  },
+  graphics: {
+    title: 'El proceso de gráficos se bloqueó.',
+    doing: 'Upcast lo reinició. La transmisión continúa.',
+    action: 'Si vuelve a ocurrir, actualiza el controlador de tu tarjeta gráfica.',
+  },
+  audio: {
+    title: 'El proceso de audio se bloqueó.',
+    doing: 'Upcast lo reinició. Las fuentes de audio pueden quedar en silencio unos segundos.',
+    action: 'Si una fuente sigue en silencio, vuelve a elegir su dispositivo.',
+  },
+};
+
+const otherCrash = {
+  title: 'Una parte de Upcast se bloqueó.',
+  doing: 'Upcast la reinició.',
+  action: 'Si vuelve a ocurrir, guarda el diagnóstico desde el menú Ayuda.',
+};
+
+/** @param part of the error's details */
+export function crashedProcess(part: unknown): { title: string; doing: string; action: string } {
+  return part === 'window' || part === 'graphics' || part === 'audio' ? crashes[part] : otherCrash;
+}
+
+export const diagnostics = {
+  crashes,
+  helpMenu: 'Ayuda',
+  save: 'Guardar diagnóstico…',
+  showLogs: 'Mostrar archivos de registro',
+  saveTitle: 'Guardar diagnóstico',
+  fileFilter: 'Archivos de texto',
+  fileName: (stamp: string) => `Diagnóstico de Upcast ${stamp}.txt`,
+  savedTitle: 'Diagnóstico guardado.',
+  savedDetail:
+    'El archivo no contiene claves de transmisión, direcciones ni vídeo. Léelo antes de enviárselo a alguien: Upcast no lo envía.',
+  showFile: 'Mostrar archivo',
+  notSaved: (reason: string) => `No se pudo guardar el diagnóstico: ${reason}`,
+
+  cutOff: 'La última vez, Upcast se cerró de forma inesperada.',
+  recovered: 'La última vez, una parte de Upcast se bloqueó.',
+  offer:
+    'Guarda el diagnóstico para averiguar la causa o para informar del problema. Upcast no envía nada por su cuenta.',
+
+  heading: (time: string) => `Diagnóstico de Upcast, ${time}`,
+  about: [
+    'Lee este archivo antes de enviárselo a alguien. Upcast no lo envía.',
+    'No incluye claves de transmisión, contraseñas, direcciones, nombres de archivo ni los nombres que pusiste.',
+  ],
+  none: 'Nada.',
+  facts: 'Upcast y este equipo',
+  runs: 'Las últimas ejecuciones, de la más reciente a la más antigua',
+  noEnd: 'sin final: se cortó o sigue en marcha',
+  dumps: 'Volcados de bloqueos, del más reciente al más antiguo (se quedan en el perfil)',
+  settings: 'Configuración (solo números y opciones)',
+  stream: 'La última transmisión',
+  log: 'Registro, de lo más antiguo a lo más reciente',
+};
