@@ -22,11 +22,14 @@ import { follow, followUntil, median, parts } from '../support/processes/process
 import type { RunCost } from '../support/processes/process-cost.ts';
 import { createTestAuthority } from '../support/servers/certificates.ts';
 import { ffmpegPath } from '../support/media/ffmpeg.ts';
+import { findFreePorts } from '../support/processes/processes.ts';
 import { startMovingScreen } from '../support/computer/moving-screen.ts';
+import { framesOfObs } from '../support/obs/obs-frames.ts';
+import type { ObsFrames } from '../support/obs/obs-frames.ts';
 import { startObs } from '../support/obs/obs-studio.ts';
 import { startNginx } from '../support/servers/nginx.ts';
 import { floorInputs, obsFourLayers, writeFourLayers } from '../support/studio/four-layers.ts';
-import { goLiveTo } from '../support/window/broadcast-from-window.ts';
+import { framesOfLast, goLiveTo } from '../support/window/broadcast-from-window.ts';
 import { readRuntime } from '../support/window/electron-app.ts';
 import { launchWithStudio } from '../support/window/launch-with-studio.ts';
 import { endBroadcast } from '../support/window/window-driver.ts';
@@ -243,7 +246,8 @@ const WINDOW_WIDTH = 1280;
 
 /**
  * Our window beside OBS's, each with its preview. The window is on the screen that it captures, so more of the screen is captured than
- * shows: a part at its left. What starting took is in both figures.
+ * shows: a part at its left. What starting took is in both figures. They compare where both made their frames: on a busy computer OBS
+ * renders few, and counts those that it missed among the rendered.
  */
 async function runWindows(argv: readonly string[]): Promise<object> {
   const seconds = Number(option(argv, '--seconds', '60'));
@@ -255,11 +259,13 @@ async function runWindows(argv: readonly string[]): Promise<object> {
   const screen = await startMovingScreen(width, height, SCREEN_FPS, WINDOW_WIDTH);
   const ours: RunCost[] = [];
   const obs: RunCost[] = [];
+  const frames: { readonly upcast: object; readonly obs: ObsFrames }[] = [];
   try {
     const layers = await writeFourLayers(folder, profile);
     for (let index = 0; index < runs; index += 1) {
       const camera = [...fakeCamera, `--use-file-for-fake-video-capture=${layers.cameraFile}`];
       const studio = layers.studioOn({ width: width + WINDOW_WIDTH, height });
+      let sent: object = {};
       const launched = await launchWithStudio(folder, studio, {
         args: camera,
         env: { DISPLAY: screen.display },
@@ -271,20 +277,25 @@ async function runWindows(argv: readonly string[]): Promise<object> {
           ({ BrowserWindow }, place) => BrowserWindow.getAllWindows()[0]?.setBounds(place),
           bounds,
         );
+        // The pointer rests beside the picture, whose items would show their edges.
+        await page.mouse.move(0, 0);
         await goLiveTo(page, server.url, `window-${index}`);
         ours.push(await followUntil(app.process(), setTimeout(seconds * 1000)));
         await endBroadcast(page);
+        sent = await framesOfLast(page);
       } finally {
         await launched.close();
       }
+      const [websocketPort = 0] = await findFreePorts(1);
       const studioOfObs = await startObs({
-        ...{ ...profile, server: server.url, key: `obs-${index}`, hasPreview: true },
+        ...{ ...profile, websocketPort, server: server.url, key: `obs-${index}`, hasPreview: true },
         collection: obsFourLayers(layers, profile, screen.display),
       });
       try {
         obs.push(await followUntil(studioOfObs.process.child, setTimeout(seconds * 1000)));
         if (!(await server.publishers()).includes(`obs-${index}`))
           throw new Error(studioOfObs.process.output());
+        frames.push({ upcast: sent, obs: await framesOfObs(websocketPort) });
       } finally {
         await studioOfObs.stop();
       }
@@ -297,8 +308,17 @@ async function runWindows(argv: readonly string[]): Promise<object> {
   const cpuSeconds = Object.fromEntries(
     parts.map((part) => [part, median(ours.map((r) => r.cpuSeconds[part]))]),
   );
-  const upcast = { cpuSeconds, totalCpuSeconds: median(ours.map(totalOf)) };
-  return { scene: 'four-layers', windows: true, seconds, runs, upcast, obs: besideObs(ours, obs) };
+  const peakPssMb = median(ours.map((r) => r.peakPssMb));
+  const upcast = { cpuSeconds, totalCpuSeconds: median(ours.map(totalOf)), peakPssMb };
+  return {
+    scene: 'four-layers',
+    windows: true,
+    seconds,
+    runs,
+    upcast,
+    frames,
+    obs: besideObs(ours, obs),
+  };
 }
 
 /** All processes of both. */

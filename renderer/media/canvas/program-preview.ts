@@ -1,9 +1,11 @@
 /**
- * The window's picture of the program: the very bytes that are sent, as frames of a track that the window plays. A frame that the window
- * has not taken yet is followed by no other, so nothing queues; while nobody looks, nothing is made.
+ * The window's picture of the program: the very frames that are sent, no larger than the window shows them, as frames of a track that the
+ * window plays. A frame that the window has not taken yet is followed by no other, so nothing queues; while nobody looks, nothing is made.
  */
+import type { Size } from '../../../shared/studio/transform.ts';
 import { nowUs } from '../worker/clock.ts';
 import type { RawFrame } from '../sources/frame-source.ts';
+import { FrameShrinker } from './views/frame-shrinker.ts';
 import { toVideoFrame } from './video-frame.ts';
 
 /** After so long without a frame for the engine the preview shows what the engine would get. */
@@ -27,8 +29,11 @@ const MAIN_VIEW = 0;
 export class ProgramPreview {
   readonly #onShown: (isShown: boolean) => void;
   readonly #outlets = new Map<number, Outlet>();
+  readonly #shrinker = new FrameShrinker();
   /** Said of the main window before its track came. */
   #wasLookedAt = false;
+  /** Of the main window's picture; frames are shown as they are sent until it is known. */
+  #size: Size | undefined;
   #isShown = false;
   #sentUs = -Infinity;
   #nextUnsentUs = -Infinity;
@@ -57,6 +62,13 @@ export class ProgramPreview {
     if (outlet === undefined) return;
     outlet.isLookedAt = isLookedAt;
     outlet.isStale = true;
+  }
+
+  /** How large the main window shows the picture, in pixels of its display. */
+  setSize(size: Size): void {
+    this.#size = size;
+    const outlet = this.#outlets.get(MAIN_VIEW);
+    if (outlet !== undefined) outlet.isStale = true;
   }
 
   /** Something else is on air now. */
@@ -97,7 +109,7 @@ export class ProgramPreview {
     let isMade = false;
     for (const [viewId, outlet] of this.#outlets) {
       if (!outlet.isStale || !isReady(outlet)) continue;
-      const frame = toVideoFrame(raw);
+      const frame = toVideoFrame(viewId === MAIN_VIEW ? this.#shrunk(raw) : raw);
       outlet.isStale = false;
       isMade = true;
       // The track closes what it takes; it takes nothing more once the page has ended it.
@@ -109,6 +121,10 @@ export class ProgramPreview {
     if (!isMade) return;
     if (!this.#isShown) this.#onShown(true);
     this.#isShown = true;
+  }
+
+  #shrunk(raw: RawFrame): RawFrame {
+    return this.#size === undefined ? raw : this.#shrinker.shrink(raw, this.#size);
   }
 }
 

@@ -16,6 +16,8 @@ import { MediaPortLink } from './media-port-link.ts';
 import { openSceneView } from './preview/scene-view.ts';
 import type { SceneView } from './preview/scene-view.ts';
 import type { ViewFormat } from '../canvas/views/view-content.ts';
+import { MeterViews } from './meter-views.ts';
+import type { MeterLook } from './meter-views.ts';
 import { PreviewSurface, showStream } from './preview/preview-surface.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { MonitorOutput } from './sound/monitor-output.ts';
@@ -66,6 +68,8 @@ export interface CaptureController {
   setSolo(channelIds: readonly string[]): void;
   /** The loudness of the whole program is measured from now on. */
   resetLoudness(): void;
+  /** Fills `container` with a meter, past React; the returned function takes it out. @param onFigure gets the held peak a few times a second. */
+  openMeter(container: HTMLElement, look: MeterLook, onFigure: (heldDb: number) => void): () => void;
   /** About 30 times a second. */
   attachMeters(callback: (readings: MixerReadings) => void): () => void;
   /** Keeps the store's list of applications that play true, until the returned function is called. */
@@ -113,7 +117,8 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
   const meters = new Set<(readings: MixerReadings) => void>();
 
   const worker = new CaptureWorker((event) => {
-    if (event.type === 'meters') for (const meter of meters) meter(event.readings);
+    if (event.type === 'meterFigure') meterViews.onFigure(event.meterId, event.heldDb);
+    else if (event.type === 'meters') for (const meter of meters) meter(event.readings);
     else if (event.type === 'clapFound') onClap(event.pictures);
     else if (event.type === 'previewShown') {
       store.setState({ isPreviewShown: event.isShown });
@@ -130,6 +135,7 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
   const preview = new PreviewSurface(worker, bridge);
   const sounds = new SoundSources({ store, worker, bridge, program: () => program });
   const videos = new VideoSources({ store, worker, bridge, program: () => program });
+  const meterViews = new MeterViews(worker);
   const monitor = new MonitorOutput({
     ...{ worker, bridge },
     onError: (error) => store.setState({ monitorError: error?.toRecord() }),
@@ -204,6 +210,7 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
     attachPreview: (container) => preview.attach(container),
     attachSource: (container, sourceId) => showStream(container, videos.streamOf(sourceId)),
     openSceneView: (format, page) => openSceneView(worker, format, page),
+    openMeter: (container, look, onFigure) => meterViews.open(container, look, onFigure),
     attachMeters(callback) {
       meters.add(callback);
       worker.send({ type: 'watchMeters', isWatching: true });

@@ -23,6 +23,7 @@ import { ProgramCanvas } from '../canvas/program-canvas.ts';
 import { ProgramPreview } from '../canvas/program-preview.ts';
 import { ProgramScene } from '../canvas/program-scene.ts';
 import { TrackSource } from '../layers/track-source.ts';
+import { ShownMeters } from '../meters/shown-meters.ts';
 import { PlaneMemory } from '../compositor/memory.ts';
 import type { StillSource } from '../stills/drawn-picture.ts';
 import { ProgramSound } from './sound/program-sound.ts';
@@ -55,6 +56,10 @@ export class CaptureSession {
   readonly #media: MediaSources;
   readonly #sound: ProgramSound;
   readonly #inputs: SoundInputs;
+  readonly #meters = new ShownMeters((meterId, heldDb) =>
+    this.#report({ type: 'meterFigure', meterId, heldDb }),
+  );
+  #isPageReading = false;
   #claps: ClapWatch | undefined;
   #program: ProgramFormat | undefined;
 
@@ -78,7 +83,10 @@ export class CaptureSession {
     });
     const sound = new ProgramSound({
       sink: this.#port,
-      onMeters: (readings) => report({ type: 'meters', readings }),
+      onMeters: (readings) => {
+        this.#meters.read(readings);
+        if (this.#isPageReading) report({ type: 'meters', readings });
+      },
       onFaults: (channelId, faults) => report({ type: 'soundFaults', channelId, faults }),
     });
     this.#sound = sound;
@@ -159,7 +167,16 @@ export class CaptureSession {
       case 'closeMonitor':
         return this.#sound.monitor.close();
       case 'watchMeters':
-        return this.#sound.watchMeters(command.isWatching);
+        this.#isPageReading = command.isWatching;
+        return this.#watchMeters();
+      case 'openMeter':
+        this.#meters.open(command.meter);
+        return this.#watchMeters();
+      case 'sizeMeter':
+        return this.#meters.resize(command.meterId, command.width, command.height);
+      case 'closeMeter':
+        this.#meters.close(command.meterId);
+        return this.#watchMeters();
       case 'resetLoudness':
         return this.#sound.resetLoudness();
       case 'watchClaps':
@@ -178,6 +195,8 @@ export class CaptureSession {
       case 'closeView':
         this.#preview.disconnect(command.viewId);
         return this.#canvas.closeView(command.viewId);
+      case 'previewSize':
+        return this.#preview.setSize(command.size);
       case 'previewLookedAt':
         return this.#preview.setLookedAt(command.isLookedAt);
       default:
@@ -245,6 +264,10 @@ export class CaptureSession {
   #showScene(scene: CanvasScene): void {
     this.#canvas.showScene(scene);
     this.#sound.showScene(scene, this.#canvas.nextPictureUs);
+  }
+
+  #watchMeters(): void {
+    this.#sound.watchMeters(this.#isPageReading || this.#meters.isReading);
   }
 
   #watchClaps(channelId: string | undefined): void {

@@ -15,6 +15,7 @@ import type { MediaControl, MediaFileInput } from '../../../shared/studio/files/
 import type { CanvasScene } from '../canvas/canvas-scene.ts';
 import type { ViewContent, ViewFormat } from '../canvas/views/view-content.ts';
 import type { DrawnInput, SlideshowInput } from '../../../shared/studio/inputs.ts';
+import type { OpenedMeter } from '../meters/shown-meters.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
 import type { Region } from '../../../shared/studio/captured/region.ts';
 
@@ -76,7 +77,12 @@ export type ToCaptureWorker =
   /** Where the headphones' mix goes: the message's only transferred port. */
   | { readonly type: 'openMonitor' }
   | { readonly type: 'closeMonitor' }
-  /** Whether somebody sees the meters. */
+  /** A meter of the window, which the worker draws. Its canvas has no size until `sizeMeter`. */
+  | { readonly type: 'openMeter'; readonly meter: OpenedMeter }
+  /** In pixels of the display. */
+  | { readonly type: 'sizeMeter'; readonly meterId: number; readonly width: number; readonly height: number }
+  | { readonly type: 'closeMeter'; readonly meterId: number }
+  /** Whether the page itself wants the mixer's readings. */
   | { readonly type: 'watchMeters'; readonly isWatching: boolean }
   /** What the loudness is measured over begins anew. */
   | { readonly type: 'resetLoudness' }
@@ -101,6 +107,8 @@ export type ToCaptureWorker =
     }
   | { readonly type: 'showView'; readonly viewId: number; readonly content: ViewContent }
   | { readonly type: 'closeView'; readonly viewId: number }
+  /** How large the window shows the preview, in pixels of the display. */
+  | { readonly type: 'previewSize'; readonly size: Size }
   /** Whether anybody can see the preview. */
   | { readonly type: 'previewLookedAt'; readonly isLookedAt: boolean };
 
@@ -164,8 +172,10 @@ export type FromCaptureWorker =
   | { readonly type: 'soundFaults'; readonly channelId: string; readonly faults: readonly ChannelFault[] }
   /** Pictures on both sides of the sound, the oldest first. */
   | { readonly type: 'clapFound'; readonly pictures: readonly ClapPicture[] }
-  /** 30 times a second while something sounds. */
-  | { readonly type: 'meters'; readonly readings: MixerReadings };
+  /** 30 times a second while something sounds and the page wants them. */
+  | { readonly type: 'meters'; readonly readings: MixerReadings }
+  /** The highest peak of the last second on a meter, a few times a second. */
+  | { readonly type: 'meterFigure'; readonly meterId: number; readonly heldDb: number };
 
 /** `run` comes back with the events of this start. */
 interface ChannelRun {

@@ -84,6 +84,19 @@ const framesSoFar = async (page: Page): Promise<number> =>
         .totalVideoFrames ?? 0,
   );
 
+/** How many pixels a frame has, and how many of the display's show it. */
+const sizesOf = async (page: Page) =>
+  await page.evaluate(() => {
+    const video = document.querySelector<HTMLVideoElement>('[data-testid="preview"] video');
+    if (video === null) throw new Error('no preview');
+    const { width, height } = video.getBoundingClientRect();
+    const [across, down] = [width, height].map((side) => Math.round(side * devicePixelRatio));
+    return {
+      frame: { width: video.videoWidth, height: video.videoHeight },
+      shown: { width: across, height: down },
+    };
+  });
+
 /** The first recorded frame from `from` on that looks so, and how much it differs. */
 function bestOf(recorded: readonly SmallPicture[], from: number, picture: SmallPicture) {
   let best = { at: -1, difference: Infinity };
@@ -142,6 +155,17 @@ describe('the preview', () => {
     near(green, [0, 255, 0]);
     near(blue, [0, 0, 255]);
     near(white, [255, 255, 255]);
+  });
+
+  it('has frames of as many pixels as show them in a small window, and looks the same', async () => {
+    const { app, page } = await launch();
+    const whole = await look(page, CAMERA);
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(960, 600));
+    await waitUntil('small frames, one for each pixel', async () => {
+      const { frame, shown } = await sizesOf(page);
+      return frame.width < 600 && frame.width === shown.width && frame.height === shown.height;
+    });
+    expect(differenceOf(await look(page, CAMERA), whole)).toBeLessThanOrEqual(TOLERANCE);
   });
 
   it('draws nothing in a hidden window, while the stream goes on, and is back when the window is', async () => {

@@ -268,7 +268,7 @@ interface Counts {
   draws: number;
 }
 
-it('meters are drawn thirty times a second without a render', async () => {
+it('meters are drawn many times a second without a render', async () => {
   await page.addInitScript(() => {
     const counts = { commits: 0, draws: 0 };
     const hook = {
@@ -280,11 +280,21 @@ it('meters are drawn thirty times a second without a render', async () => {
       onCommitFiberUnmount: () => undefined,
     };
     Object.assign(window, { counts, __REACT_DEVTOOLS_GLOBAL_HOOK__: hook });
-    const { clearRect } = CanvasRenderingContext2D.prototype;
-    CanvasRenderingContext2D.prototype.clearRect = function count(...box) {
-      counts.draws += 1;
-      clearRect.apply(this, box);
+    // The worker draws them: what counts is that another picture is there.
+    const shown = new WeakMap<HTMLCanvasElement, number>();
+    const look = (): void => {
+      for (const meter of document.querySelectorAll<HTMLCanvasElement>('[data-testid="meter"] canvas')) {
+        const copy = new OffscreenCanvas(meter.width, meter.height).getContext('2d');
+        copy?.drawImage(meter, 0, 0);
+        let picture = 0;
+        for (const value of copy?.getImageData(0, 0, meter.width, meter.height).data ?? [])
+          picture = (Math.imul(picture, 31) + value) >>> 0;
+        if (shown.get(meter) !== picture) counts.draws += 1;
+        shown.set(meter, picture);
+      }
+      requestAnimationFrame(look);
     };
+    look();
   });
   await page.reload();
   await addTone();

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useServices } from '../../../state/services.ts';
 import { texts } from '../../../../shared/text/text.ts';
-import { meterBoardOf } from '../meter/Meter.tsx';
+import { meterBoardOf } from '../meter/meter-board.ts';
 import css from './SoundFilterFields.module.css';
 
 /** A full bar. */

@@ -5,7 +5,7 @@ import { useServices } from '../../../state/services.ts';
 import { adviseLoudness } from '../../../../shared/sound/targets.ts';
 import type { LoudnessAdvice, LoudnessTarget } from '../../../../shared/sound/targets.ts';
 import { texts } from '../../../../shared/text/text.ts';
-import { meterBoardOf } from '../meter/Meter.tsx';
+import { meterBoardOf } from '../meter/meter-board.ts';
 
 /** Of 30 a second. */
 const FIGURE_READINGS = 7;

@@ -1,5 +1,10 @@
-/** Brings the mixer's readings to the meters, past React: all meters are drawn together, at most once a picture of the display. */
-import { createBatch } from '../../../state/frame-batch.ts';
+/**
+ * Brings the mixer's readings to figures and bars of the page, past React: all are drawn together, at most once a picture of the display.
+ * The meters of levels are drawn in the worker (`renderer/media/meters`).
+ */
+import type { CaptureController } from '../../../media/capture/capture-controller.ts';
+import type { MixerReadings } from '../../../media/mixer/core/mixer-types.ts';
+import { createBatch, nextFrame } from '../../../state/frame-batch.ts';
 import type { Batch, Schedule } from '../../../state/frame-batch.ts';
 
 /** What shows some of the readings. */
@@ -38,4 +43,12 @@ export class MeterBoard<Readings> {
       this.#detach = undefined;
     };
   }
+}
+
+const boards = new WeakMap<CaptureController, MeterBoard<MixerReadings>>();
+
+export function meterBoardOf(capture: CaptureController): MeterBoard<MixerReadings> {
+  const board = boards.get(capture) ?? new MeterBoard((show) => capture.attachMeters(show), nextFrame);
+  boards.set(capture, board);
+  return board;
 }

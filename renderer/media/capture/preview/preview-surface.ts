@@ -12,6 +12,7 @@ export class PreviewSurface {
   readonly #stopListening: () => void;
   #container: HTMLElement | undefined;
   #element: HTMLVideoElement | undefined;
+  readonly #sizes = new ResizeObserver(([entry]) => entry && this.#fit(entry));
   #isShown = false;
   #isWindowShown = true;
 
@@ -32,6 +33,8 @@ export class PreviewSurface {
     this.#element ??= this.#open();
     this.#container = container;
     container.append(this.#element);
+    this.#sizes.disconnect();
+    this.#sizes.observe(container, { box: 'device-pixel-content-box' });
     // An element that was taken out of the page stands still.
     void this.#element.play().catch(() => undefined);
     this.#updateWorker();
@@ -53,6 +56,7 @@ export class PreviewSurface {
     this.#stopListening();
     // oxlint-disable-next-line unicorn/no-null -- the DOM: an element without a stream
     if (this.#element !== undefined) this.#element.srcObject = null;
+    this.#sizes.disconnect();
     this.#element?.remove();
     this.#container = undefined;
     this.#updateWorker();
@@ -66,6 +70,19 @@ export class PreviewSurface {
     const element = playTrack(track);
     element.style.visibility = this.#isShown ? 'visible' : 'hidden';
     return element;
+  }
+
+  /**
+   * Frames have as many pixels as the display shows of them, and the element is exactly as large, where the container may end within a
+   * pixel: the browser then copies a picture to the display, which costs a fifth of scaling it.
+   */
+  #fit({ devicePixelContentBoxSize: [box], contentRect }: ResizeObserverEntry): void {
+    if (box === undefined || box.inlineSize === 0 || this.#element === undefined) return;
+    const { inlineSize: width, blockSize: height } = box;
+    const percent = (pixels: number, room: number): string => `${(100 * pixels) / devicePixelRatio / room}%`;
+    this.#element.style.width = percent(width, contentRect.width);
+    this.#element.style.height = percent(height, contentRect.height);
+    this.#worker.send({ type: 'previewSize', size: { width, height } });
   }
 
   #setWindowShown(isShown: boolean): void {

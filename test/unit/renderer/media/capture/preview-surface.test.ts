@@ -24,6 +24,13 @@ function openPreview() {
   const send = (command: { readonly type: string; readonly isLookedAt?: boolean }): void => {
     if (command.type === 'previewLookedAt') sent.push(command.isLookedAt === true);
   };
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe = () => undefined;
+      disconnect = () => undefined;
+    },
+  );
   const surface = new PreviewSurface({ send } as unknown as CaptureWorker, bridge);
   const video = { style: {}, play: () => Promise.resolve(), remove: () => undefined };
   const container = { append: () => undefined } as unknown as HTMLElement;

@@ -1,5 +1,5 @@
 /** Two bars on a canvas, left and right: what a meter shows of a channel or of the program. */
-import type { MeterReading } from '../../../media/mixer/loudness/channel-meter.ts';
+import type { MeterReading } from '../mixer/loudness/channel-meter.ts';
 import { looksSame, paintMeter } from './meter-drawing.ts';
 import type { MeterLevels, MeterShade, MeterZone } from './meter-drawing.ts';
 import { PeakMeter } from './peak-meter.ts';
@@ -7,7 +7,7 @@ import { PeakMeter } from './peak-meter.ts';
 export type MeterColours = Readonly<Record<MeterZone, string>>;
 
 export interface CanvasMeterOptions {
-  readonly canvas: HTMLCanvasElement;
+  readonly canvas: OffscreenCanvas;
   readonly isVertical: boolean;
   readonly colours: MeterColours;
 }

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  looksSame,
-  meterPosition,
-  paintMeter,
-} from '../../../../../renderer/features/mixer/meter/meter-drawing.ts';
-import type { MeterLevels } from '../../../../../renderer/features/mixer/meter/meter-drawing.ts';
+import { looksSame, meterPosition, paintMeter } from '../../../../../renderer/media/meters/meter-drawing.ts';
+import type { MeterLevels } from '../../../../../renderer/media/meters/meter-drawing.ts';
 
 const silence: MeterLevels = { peakDb: -Infinity, rmsDb: -Infinity, heldDb: -Infinity };
 

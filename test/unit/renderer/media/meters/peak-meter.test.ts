@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { PeakMeter } from '../../../../../renderer/features/mixer/meter/peak-meter.ts';
+import { PeakMeter } from '../../../../../renderer/media/meters/peak-meter.ts';
 
 it('shows silence until the first reading', () => {
   const { levelDb, heldDb } = new PeakMeter();
