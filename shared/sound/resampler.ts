@@ -1,20 +1,19 @@
 /**
- * Band-limited resampling of interleaved PCM with a ratio that may change at any block (windowed sinc, 32 taps). With a
- * ratio of 1 it comes to lie on the input's own samples within a block or two, and copies them from then on, bit by bit. Pure.
+ * Band-limited resampling of interleaved PCM with a ratio that may change at any block (windowed sinc, 32 taps of the
+ * lower rate). With a ratio of 1 it comes to lie on the input's own samples within a block or two, and copies them from then on, bit by bit. Pure.
  */
 import { bessel } from './bessel.ts';
 
+/** On each side of a point, of the lower rate: a higher one has as many more, or it would lose treble and fold back what lies above. */
 const HALF_TAPS = 16;
-const TAPS = 2 * HALF_TAPS;
 const PHASES = 512;
-/** Two values for each tap. */
-const ROW = 2 * TAPS;
 const KAISER_BETA = 9;
 /** A ratio of 1 gets rid of a fraction over at least so many frames: a fifth of a per cent of pitch, for a hundredth of a second. */
 const MIN_SETTLING_FRAMES = 480;
 
 export class Resampler {
   readonly #channels: 1 | 2;
+  readonly #halfTaps: number;
   readonly #kernel: Float32Array;
   /** The end of what was put in, then room for the next. */
   #history: Float32Array;
@@ -29,10 +28,12 @@ export class Resampler {
   /** @param step input frames per output frame, nominally; sets the cut-off. */
   constructor(channels: 1 | 2, step: number) {
     this.#channels = channels;
-    this.#kernel = kernelOf(Math.min(1, 1 / step));
-    this.#history = new Float32Array(HALF_TAPS * channels);
-    this.#frames = HALF_TAPS;
-    this.#position = HALF_TAPS;
+    const cutoff = Math.min(1, 1 / step);
+    this.#halfTaps = halfTapsOf(cutoff);
+    this.#kernel = kernelOf(cutoff);
+    this.#history = new Float32Array(this.#halfTaps * channels);
+    this.#frames = this.#halfTaps;
+    this.#position = this.#halfTaps;
   }
 
   /** Input frames taken in but not yet passed by the output. */
@@ -50,7 +51,7 @@ export class Resampler {
     this.#history.set(input, this.#frames * channels);
     this.#frames = frames;
     const from = this.#position;
-    const last = frames - HALF_TAPS - 1;
+    const last = frames - this.#halfTaps - 1;
     const count = Math.max(0, Math.floor((last - from) / step) + 1);
     const isSettling = step === 1 && count >= MIN_SETTLING_FRAMES;
     this.#position = isSettling ? Math.floor(from + count) : from + count * step;
@@ -62,7 +63,7 @@ export class Resampler {
   /** What no further output needs. */
   #forget(): void {
     const channels = this.#channels;
-    const passed = Math.max(0, Math.floor(this.#position) - HALF_TAPS);
+    const passed = Math.max(0, Math.floor(this.#position) - this.#halfTaps);
     this.#history.copyWithin(0, passed * channels, this.#frames * channels);
     this.#frames -= passed;
     this.#position -= passed;
@@ -86,6 +87,8 @@ export class Resampler {
   #interpolate(from: number, count: number, step: number): Float32Array {
     const held = this.#history;
     const kernel = this.#kernel;
+    const halfTaps = this.#halfTaps;
+    const rowLength = rowLengthOf(halfTaps);
     const isStereo = this.#channels === 2;
     const samples = count * this.#channels;
     if (this.#output.length < samples) this.#output = new Float32Array(samples);
@@ -96,11 +99,11 @@ export class Resampler {
       const phase = (position - whole) * PHASES;
       const row = Math.floor(phase);
       const blend = phase - row;
-      const end = (row + 1) * ROW;
-      let at = (whole - HALF_TAPS + 1) * this.#channels;
+      const end = (row + 1) * rowLength;
+      let at = (whole - halfTaps + 1) * this.#channels;
       let left = 0;
       let right = 0;
-      for (let tap = row * ROW; tap < end; tap += 2) {
+      for (let tap = row * rowLength; tap < end; tap += 2) {
         const weight = (kernel[tap] as number) + blend * (kernel[tap + 1] as number);
         left += weight * (held[at++] as number);
         if (isStereo) right += weight * (held[at++] as number);
@@ -112,6 +115,15 @@ export class Resampler {
     }
     return output.subarray(0, samples);
   }
+}
+
+function halfTapsOf(cutoff: number): number {
+  return Math.ceil(HALF_TAPS / cutoff);
+}
+
+/** Two values for each tap. */
+function rowLengthOf(halfTaps: number): number {
+  return 4 * halfTaps;
 }
 
 /** Kernels that were built, by cut-off: devices begin and change often, and their rates are few. */
@@ -129,19 +141,23 @@ function kernelOf(cutoff: number): Float32Array {
 
 /** A row for each fraction; of each tap its weight, then how far that is from the next row's. */
 function buildKernel(cutoff: number): Float32Array {
-  const kernel = new Float32Array(PHASES * ROW);
-  for (let row = 0; row < PHASES; row += 1) {
-    for (let tap = 0; tap < TAPS; tap += 1) {
-      const weight = weightOf(tap - HALF_TAPS + 1 - row / PHASES, cutoff);
-      kernel[row * ROW + 2 * tap] = weight;
-      kernel[row * ROW + 2 * tap + 1] = weightOf(tap - HALF_TAPS + 1 - (row + 1) / PHASES, cutoff) - weight;
+  const halfTaps = halfTapsOf(cutoff);
+  const rowLength = rowLengthOf(halfTaps);
+  const kernel = new Float32Array(PHASES * rowLength);
+  for (let row = 0; row <= PHASES; row += 1) {
+    for (let tap = 0; tap < 2 * halfTaps; tap += 1) {
+      const weight = weightOf(tap - halfTaps + 1 - row / PHASES, cutoff);
+      const at = row * rowLength + 2 * tap;
+      if (row < PHASES) kernel[at] = weight;
+      if (row > 0) kernel[at - rowLength + 1] = weight - (kernel[at - rowLength] as number);
     }
   }
   return kernel;
 }
 
 function weightOf(x: number, cutoff: number): number {
-  const window = bessel(KAISER_BETA * Math.sqrt(Math.max(0, 1 - (x / HALF_TAPS) ** 2))) / bessel(KAISER_BETA);
+  const share = x / halfTapsOf(cutoff);
+  const window = bessel(KAISER_BETA * Math.sqrt(Math.max(0, 1 - share ** 2))) / bessel(KAISER_BETA);
   return cutoff * sinc(x * cutoff) * window;
 }
 

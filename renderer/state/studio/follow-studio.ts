@@ -4,6 +4,7 @@
  */
 import { isSameData } from '../../../shared/is-same-data.ts';
 import { encodingOf, videoInputOf } from '../../../shared/studio/document.ts';
+import { NO_SOURCE_ID } from '../../../shared/studio/document-schema.ts';
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { isSameInput } from '../../../shared/studio/inputs.ts';
@@ -36,6 +37,11 @@ export function followStudio(
       capture.setEncoding(wanted);
     }
     setMixer();
+    // A channel may go by an undo or with its collection: solo of nothing would be silence in the headphones.
+    const { soloIds } = capture.store.getState();
+    const sounding = studio.channels.filter(({ sourceId }) => sourceId !== NO_SOURCE_ID);
+    const soloed = soloIds.filter((id) => sounding.some((channel) => channel.id === id));
+    if (soloed.length < soloIds.length) capture.setSolo(soloed);
     // Neither rejects: what fails is capture's state.
     if (studio !== shown || isIdle) {
       const view = viewOf(studio, isIdle || isStraight);

@@ -130,11 +130,12 @@ function setMixer(
   return mixer === undefined ? rest : { ...rest, mixer };
 }
 
-/** Without what is usual, in the schema's order; undefined where all is. */
+/** Without what is usual, in the schema's order, each recorded track once; undefined where all is usual. */
 function plainMixer(mixer: Mixer): Mixer | undefined {
   const names = mixer.trackNames ?? [];
   const trackNames = names.slice(0, names.findLastIndex((name) => name !== '') + 1);
-  const next = mixerSettingsOf({ ...mixer, trackNames });
+  const recordingTracks = mixer.recordingTracks && [...new Set(mixer.recordingTracks)];
+  const next = mixerSettingsOf({ ...mixer, trackNames, recordingTracks });
   const keys = Object.keys(mixerDefaults) as (keyof Mixer)[];
   const kept = keys.filter((key) => !isSameData(next[key], mixerDefaults[key]));
   return kept.length === 0 ? undefined : Object.fromEntries(kept.map((key) => [key, next[key]]));

@@ -6,7 +6,7 @@ const german = createFormat('de');
 export const format: typeof german = {
   ...german,
   /** `2,5 %`, with a space that doesn't break. */
-  percent: (share, digits = 0) => `${german.number(share * 100, digits)}\u00A0%`,
+  percent: (share, digits) => `${german.number(share * 100, digits)}\u00A0%`,
 };
 
 /** `einmal`, `3-mal`. */

@@ -7,7 +7,7 @@ const french = createFormat('fr');
 export const format: typeof french = {
   ...french,
   /** `2,5 %`, with a narrow space that doesn't break. */
-  percent: (share, digits = 0) => `${french.number(share * 100, digits)}\u202F%`,
+  percent: (share, digits) => `${french.number(share * 100, digits)}\u202F%`,
   /** `392 Mo`, `1,2 Go`. */
   bytes: (bytes) =>
     bytes >= 1e9

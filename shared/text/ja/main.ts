@@ -3,7 +3,7 @@ export const main = {
   appName: 'Upcast',
   fileMenu: 'ファイル',
   viewMenu: '表示',
-  menu: { settings: '設定…', pastStreams: '過去の配信', guide: 'Upcastガイド' },
+  menu: { settings: '設定…', pastStreams: '過去の配信', guide: 'Upcast ガイド' },
   cancel: 'キャンセル',
   close: '閉じる',
 

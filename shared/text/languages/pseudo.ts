@@ -7,7 +7,7 @@ import type { Text } from '../text.ts';
 const PLAIN = 'abcdefghijklmnopqrstuvwxyz';
 const ACCENTED = 'áƀçðéƒĝĥîĵķļɱñóþɋŕšţúṽŵẋýž';
 const accents: ReadonlyMap<string, string> = new Map(
-  [...PLAIN].map((letter, index) => [letter, ACCENTED.charAt(index)]),
+  Array.from(PLAIN, (letter, index) => [letter, ACCENTED.charAt(index)]),
 );
 /** Not words: what is marked already, placeholders, addresses, options and file names. */
 const KEPT = /⟦[^⟧]*⟧|\u202E[^\u202C]*\u202C|\{[^}]*\}|\w+:\/\/\S*|--[\w-]+|\w+\.\w+/;

@@ -27,8 +27,8 @@ export function zh(
 function join(left: string, right: string, before: RegExp, after: RegExp): string {
   const start = left.trimEnd();
   const end = right.trimStart();
-  const last = [...start].at(-1) ?? '';
-  const first = [...end.slice(0, 2)][0] ?? '';
+  const last = Array.from(start).at(-1) ?? '';
+  const first = Array.from(end.slice(0, 2))[0] ?? '';
   if (before.test(last) && after.test(first)) return start + end;
   const meetsForeign = (HAN.test(last) && FOREIGN.test(first)) || (FOREIGN.test(last) && HAN.test(first));
   return meetsForeign ? `${start} ${end}` : left + right;

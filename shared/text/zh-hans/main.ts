@@ -4,7 +4,7 @@ export const main = {
   appName: 'Upcast',
   fileMenu: '文件',
   viewMenu: '视图',
-  menu: { settings: '设置…', pastStreams: '直播历史', guide: 'Upcast 使用指南' },
+  menu: { settings: '设置…', pastStreams: '直播历史', guide: 'Upcast 指南' },
   cancel: '取消',
   close: '关闭',
 

@@ -28,7 +28,7 @@ export function anyMixerCommands(): readonly fc.Arbitrary<CommandFor>[] {
   const at = fc.array(fc.nat(6), { minLength: 5, maxLength: 5 });
   const flag = fc.option(fc.boolean(), { nil: undefined });
   const input = fc.constantFrom(...someInputs);
-  const tracks = fc.uniqueArray(fc.integer({ min: 1, max: 6 }), { maxLength: 6 });
+  const tracks = fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 6 });
   const on = <T>(
     what: fc.Arbitrary<T>,
     build: (about: About, what: T) => DocumentCommand,

@@ -42,11 +42,9 @@ export function useChannelEdits(): ChannelEdits {
       move: (channelId, index) => act(run({ type: 'moveChannel', channelId, index })),
       remove: ({ id: channelId }, name) =>
         act(
-          run({ type: 'removeChannel', channelId }).then(() => {
-            // The others are in the headphones again.
-            capture.setSolo(capture.store.getState().soloIds.filter((id) => id !== channelId));
-            showRemoved(services, texts.mixer.removed(name), name);
-          }),
+          run({ type: 'removeChannel', channelId }).then(() =>
+            showRemoved(services, texts.mixer.removed(name), name),
+          ),
         ),
     };
   }, [services, edit]);

@@ -115,6 +115,8 @@ export function useChannel(channel: Channel, additions: readonly MenuItem[] = no
       if (!(target instanceof Element) || !currentTarget.contains(target)) return;
       const isText = target instanceof HTMLInputElement && target.type !== 'range';
       if (isText || event.ctrlKey || event.metaKey) return;
+      // A key that stays down switches once; a channel moves on.
+      if (event.repeat && !event.altKey) return;
       if (key === 'F2' && source !== undefined) setIsRenaming(true);
       else if (letter === 'M') edits.set(id, { isMuted: !channel.isMuted });
       else if (letter === 'S') edits.toggleSolo(id);

@@ -39,7 +39,7 @@ const BUSES = 9;
 export class ChannelStrip {
   readonly id: string;
   readonly input: ChannelInput;
-  /** Before the fader, behind the filters: for side chains and for solo. */
+  /** Before the fader, behind the filters. */
   readonly left: Float32Array;
   readonly right: Float32Array;
   #channel: MixerChannel;
@@ -47,7 +47,7 @@ export class ChannelStrip {
   readonly #presence: PresenceFade;
   readonly #presences: Float32Array;
   readonly #chain: FilterChain;
-  readonly #watch: ChannelWatch;
+  #watch: ChannelWatch;
   readonly #meter: ChannelMeter;
   #reading: MeterReading | undefined;
   readonly #late = new LateWatch();
@@ -65,6 +65,10 @@ export class ChannelStrip {
   #isLeaving = false;
   #isSilent = false;
   #isCold = true;
+  /** Of what filters of other channels listen to: 1 while the channel is neither muted nor kept back by the scenes, else 0. */
+  #keyGain = 0;
+  #key: SoundBlock | undefined;
+  readonly #fadedKey: SoundBlock;
 
   constructor(channel: MixerChannel, parts: BlockParts) {
     const { blockFrames, sampleRate } = parts;
@@ -75,6 +79,7 @@ export class ChannelStrip {
     this.left = new Float32Array(blockFrames);
     this.right = new Float32Array(blockFrames);
     this.#faded = { left: new Float32Array(blockFrames), right: new Float32Array(blockFrames) };
+    this.#fadedKey = { left: new Float32Array(blockFrames), right: new Float32Array(blockFrames) };
     this.#out = this.#faded;
     this.#presence = new PresenceFade(channel.presence, parts.ramp);
     this.#presences = new Float32Array(blockFrames);
@@ -105,6 +110,9 @@ export class ChannelStrip {
   /** @param nextFrame the first of the next block. @param startFrame of a change of presence */
   set(channel: MixerChannel, nextFrame: number, startFrame: number | undefined): void {
     if (channel.filters !== this.#channel.filters) this.#chain.set(channel.filters);
+    // Another kind of source: what was wrong with the one before is past.
+    if (channel.isSoundExpected !== this.#channel.isSoundExpected)
+      this.#watch = new ChannelWatch(this.#parts.sampleRate, channel.isSoundExpected);
     this.#channel = channel;
     this.#isLeaving = false;
     if (channel.presence === this.#presence.target) return;
@@ -141,6 +149,11 @@ export class ChannelStrip {
   /** What is read next, for a block that begins at this frame. */
   readFrame(frame: number): number {
     return frame + Math.min(this.#ahead, this.ahead);
+  }
+
+  /** Whether the block after the next may need sound from further ahead than the next. */
+  get isAheadOpen(): boolean {
+    return this.#chain.isChangeWaiting;
   }
 
   /** The frame up to which the source is needed for this block. */
@@ -191,6 +204,8 @@ export class ChannelStrip {
 
   /** @param isMetered whether somebody looks at `reading` */
   process(frame: number, sideOf: SideOf, isMetered: boolean): void {
+    // What was read before nobody looked is no reading of now.
+    if (!isMetered) this.#reading = undefined;
     if (!this.isWarm(frame)) {
       if (!this.#isCold) this.#rest();
       this.#presence.fill(frame, this.#presences);
@@ -204,6 +219,11 @@ export class ChannelStrip {
     this.#chain.process(this.left, this.right, sideOf);
     this.#fade(frame);
     if (isMetered) this.#reading = this.#meter.add(this.#out.left, this.#out.right) ?? this.#reading;
+  }
+
+  /** What filters of other channels listen to: before the fader, and silence while nobody hears the channel. */
+  get key(): SoundBlock | undefined {
+    return this.#key;
   }
 
   /** Whether anything of the channel went to this bus with the last block. */
@@ -238,6 +258,7 @@ export class ChannelStrip {
     this.#chain.reset();
     this.#watch.reset();
     this.#out = this.#faded;
+    this.#key = undefined;
   }
 
   /** What begins is faded in by the input: nothing has to come from somewhere. */
@@ -278,6 +299,7 @@ export class ChannelStrip {
     const gains = this.#wantedGains();
     this.#gains = gains;
     const presence = this.#presence.fill(frame, this.#presences);
+    this.#setKey(presence === 0 || this.#channel.isMuted ? 0 : 1);
     const isUnity = before.left === 1 && before.right === 1 && gains.left === 1 && gains.right === 1;
     if (isUnity && presence === 1) {
       this.#out = this;
@@ -289,6 +311,16 @@ export class ChannelStrip {
       scale(this.#faded[side], this[side], before[side] * factor, gains[side] * factor, this.#parts.ramp);
       if (presence === undefined) multiply(this.#faded[side], this.#presences);
     }
+  }
+
+  #setKey(gain: number): void {
+    const before = this.#keyGain;
+    this.#keyGain = gain;
+    this.#key = gain === 0 ? undefined : this;
+    if (before === gain) return;
+    this.#key = this.#fadedKey;
+    for (const side of ['left', 'right'] as const)
+      scale(this.#fadedKey[side], this[side], before, gain, this.#parts.ramp);
   }
 
   #wantedSides(): Sides {

@@ -44,7 +44,7 @@ export class Mixer {
   readonly #limiterUs: number;
   readonly #monitor: MonitorMix;
   readonly #meter: ProgramMeter;
-  readonly #sideOf: SideOf = (channelId) => this.#strips.get(channelId);
+  readonly #sideOf: SideOf = (channelId) => this.#strips.get(channelId)?.key;
   #watcher: ChannelWatcher | undefined;
   #isSilent = false;
   /** The time of frame 0; undefined while nothing is to be heard. */
@@ -71,9 +71,14 @@ export class Mixer {
     this.setMaster(this.#master);
   }
 
-  /** Nothing is mixed any more, and memory of filters is given back. */
+  /** Nothing is mixed any more, nothing is wrong any more, and memory of filters is given back. */
   close(): void {
-    for (const strip of this.#strips.values()) strip.close();
+    for (const strip of this.#strips.values()) {
+      strip.end();
+      strip.begin();
+      this.#reportFaults(strip);
+      strip.close();
+    }
     this.#strips.clear();
     this.#order = [];
     this.#originUs = undefined;
@@ -201,9 +206,9 @@ export class Mixer {
   #mixReady(): void {
     while (this.#originUs !== undefined) {
       const nowUs = this.#options.nowUs();
+      const most = this.#order.some((strip) => strip.isAheadOpen) ? 1 : MAX_BLOCKS;
       let count = 0;
-      while (count < MAX_BLOCKS && this.#isReady(this.#frame + count * this.#parts.blockFrames, nowUs))
-        count += 1;
+      while (count < most && this.#isReady(this.#frame + count * this.#parts.blockFrames, nowUs)) count += 1;
       if (count > 0) this.#mix(count);
       else if (this.#order.some((strip) => strip.isWarm(this.#frame))) return;
       else this.#rest();

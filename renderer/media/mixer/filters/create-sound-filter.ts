@@ -15,11 +15,15 @@ import { ThreeBand } from './three-band.ts';
 /** OBS Studio's too: at once, so that no sample passes above the threshold. */
 const LIMITER_ATTACK_MS = 0.001;
 
-/** @param before a filter that the new one replaces: what it knows of the sound goes on where both are of one type. */
+/**
+ * @param before a filter that the new one replaces: what it knows of the sound goes on where both are of one type.
+ * @param isSameInput whether the new one gets the sound that the one before got
+ */
 export function createSoundFilter(
   settings: SoundFilterSettings,
   sampleRate: number,
   before?: SoundFilter,
+  isSameInput = true,
 ): SoundFilter {
   switch (settings.type) {
     case 'gain':
@@ -47,7 +51,7 @@ export function createSoundFilter(
     case 'noise':
       return new NoiseSuppressor(sampleRate);
     case 'delay':
-      return new Delay(settings.ms, sampleRate, before);
+      return new Delay(settings.ms, sampleRate, before, isSameInput);
     default:
       return missingCase(settings);
   }

@@ -19,15 +19,19 @@ export class Delay implements SoundFilter {
   /** Of the beginning. */
   #softAt = 0;
 
-  /** Of whole frames. */
-  constructor(ms: number, sampleRate: number, before?: SoundFilter) {
+  /**
+   * Of whole frames.
+   * @param isSameInput whether the sound goes on where the one before ends; else what is kept ends softly, and the new sound begins so
+   */
+  constructor(ms: number, sampleRate: number, before?: SoundFilter, isSameInput = true) {
     this.#frames = Math.round((ms * sampleRate) / 1000);
     this.#softFrames = Math.round(SOFT_SECONDS * sampleRate);
     if (before instanceof Delay) {
       this.#left = before.#left.slice();
       this.#right = before.#right.slice();
       this.#at = before.#at;
-      this.#softAt = before.#softAt;
+      if (isSameInput) this.#softAt = before.#softAt;
+      else this.#fadeEnd();
       return;
     }
     const size = Math.ceil((MAX_SOUND_DELAY_MS * sampleRate) / 1000) + 1;
@@ -56,9 +60,24 @@ export class Delay implements SoundFilter {
     this.#at = at;
   }
 
+  /** Of what is kept. */
+  #fadeEnd(): void {
+    const size = this.#left.length;
+    for (let back = 0; back < this.#softFrames; back += 1) {
+      const place = (this.#at - 1 - back + size) % size;
+      const weight = this.#weightOf(back);
+      this.#left[place] = (this.#left[place] as number) * weight;
+      this.#right[place] = (this.#right[place] as number) * weight;
+    }
+  }
+
+  #weightOf(frame: number): number {
+    return 0.5 - 0.5 * Math.cos((Math.PI * (frame + 0.5)) / this.#softFrames);
+  }
+
   #soften(left: Float32Array, right: Float32Array): void {
     for (let frame = 0; frame < left.length && this.#softAt < this.#softFrames; frame += 1) {
-      const weight = 0.5 - 0.5 * Math.cos((Math.PI * (this.#softAt + 0.5)) / this.#softFrames);
+      const weight = this.#weightOf(this.#softAt);
       left[frame] = (left[frame] as number) * weight;
       right[frame] = (right[frame] as number) * weight;
       this.#softAt += 1;

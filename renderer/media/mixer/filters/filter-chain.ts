@@ -61,6 +61,11 @@ export class FilterChain {
     return this.#links.reduce((sum, { filter }) => sum + filter.latencyFrames, 0);
   }
 
+  /** Whether another change follows the cross-fade: with it the latency may change between two blocks. */
+  get isChangeWaiting(): boolean {
+    return this.#wanted !== undefined;
+  }
+
   /** By filter: what the dynamics filters take away now, dB; the others are left out. */
   get reductions(): ReadonlyMap<string, number> {
     const taken = this.#links.filter(({ filter }) => filter.reductionDb > 0);
@@ -120,7 +125,7 @@ export class FilterChain {
     let kept = 0;
     while (kept < shorter - from && isSame(links.at(-1 - kept), next.at(-1 - kept))) kept += 1;
     const before = links.slice(from, links.length - kept);
-    const after = next.slice(from, next.length - kept).map((filter) => this.#link(filter, before));
+    const after = next.slice(from, next.length - kept).map((filter, at) => this.#link(filter, at, before));
     if (before.length === 0 && after.length === 0) return;
     this.#links = [...links.slice(0, from), ...after, ...links.slice(links.length - kept)];
     if (this.#isFresh) return endAll(before);
@@ -136,12 +141,15 @@ export class FilterChain {
     if (wanted !== undefined) this.#begin(wanted);
   }
 
-  #link({ id, settings }: ChainFilter, before: readonly Link[]): Link {
+  /** @param at its place among the new ones. @param before those in whose place they are */
+  #link({ id, settings }: ChainFilter, at: number, before: readonly Link[]): Link {
     const known = before.find((link) => link.id === id);
+    // In front of all others but the first is what has changed.
+    const isSameInput = at === 0 && known === before[0];
     const sideChannelId = settings.type === 'compressor' ? settings.sideChannelId : undefined;
     return {
       ...{ id, settings, sideChannelId },
-      filter: createSoundFilter(settings, this.#sampleRate, known?.filter),
+      filter: createSoundFilter(settings, this.#sampleRate, known?.filter, isSameInput),
     };
   }
 

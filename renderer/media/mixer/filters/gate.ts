@@ -1,7 +1,7 @@
 /**
  * Noise gate, as OBS Studio's: opens with the first frame above the one level, closes when the follower is below the other.
- * The follower takes each peak at once and falls in a straight line, by the distance of both levels within 1/75 s. The gain
- * is a straight line too: from 0 to 1 within the attack, from 1 to 0 within the release, which begins after the hold.
+ * The follower takes each peak at once and falls in a straight line, by the distance of both levels, 1 dB at least, within 1/75 s.
+ * The gain is a straight line too: from 0 to 1 within the attack, from 1 to 0 within the release, which begins after the hold.
  */
 import type { SoundSettingsOf } from '../../../../shared/studio/mixer/sound-filter.ts';
 import { DB_PER_OCTAVE, factorOfDb, octavesOf } from './decibels.ts';
@@ -9,6 +9,8 @@ import type { SoundFilter } from './sound-filter.ts';
 import { sizeOf } from './tame.ts';
 
 const FALL_SECONDS = 1 / 75;
+/** Levels that lie closer together count as so far apart: the follower of two equal ones would never fall. */
+const LEAST_DISTANCE_DB = 1;
 /** What the meter shows while the gate is shut. */
 const MAX_REDUCTION_DB = 100;
 
@@ -32,7 +34,11 @@ export class Gate implements SoundFilter {
     const perFrame = (ms: number): number => Math.min(1, 1000 / (ms * sampleRate));
     this.#open = factorOfDb(settings.openDb);
     this.#close = factorOfDb(settings.closeDb);
-    this.#fall = Math.abs(this.#open - this.#close) / (FALL_SECONDS * sampleRate);
+    const distance = Math.max(
+      Math.abs(this.#open - this.#close),
+      this.#open * (1 - factorOfDb(-LEAST_DISTANCE_DB)),
+    );
+    this.#fall = distance / (FALL_SECONDS * sampleRate);
     this.#attack = perFrame(settings.attackMs);
     this.#release = perFrame(settings.releaseMs);
     this.#holdFrames = (settings.holdMs * sampleRate) / 1000;

@@ -152,7 +152,8 @@ export class TruePeakLimiter {
   #fade(gain: number): number {
     if (this.#isEnabled) this.#share = Math.min(1, this.#share + this.#switchStep);
     else this.#share = Math.max(0, this.#share - this.#switchStep);
-    return 1 + (gain - 1) * this.#share;
+    // The corners of a straight line are heard.
+    return 1 + (gain - 1) * (0.5 - 0.5 * Math.cos(Math.PI * this.#share));
   }
 }
 

@@ -90,7 +90,7 @@ export const mixer = {
     sound: 'الصوت',
     balance: 'التوازن',
     balanceUnit: '%',
-    balanceHint: `القيمة ${iso('\u2066−100\u2069')} يسار، والقيمة 100 يمين.`,
+    balanceHint: `القيمة ${iso('−100')} يسار، والقيمة 100 يمين.`,
     isMono: 'أحادي',
     isMonoHint: 'يشغّل متوسط الأيسر والأيمن في الجانبين.',
     side: 'الجانبان',

@@ -6,6 +6,7 @@ import { followStudio } from '../../../../renderer/state/studio/follow-studio.ts
 import type { Followed } from '../../../../renderer/state/studio/follow-studio.ts';
 import { defaultEncodingProfile } from '../../../../shared/encoding/profile.ts';
 import { buildDocument } from '../../../../shared/studio/document.ts';
+import { NO_SOURCE_ID } from '../../../../shared/studio/document-schema.ts';
 import type { StudioDocument } from '../../../../shared/studio/document-schema.ts';
 
 const one = buildDocument({
@@ -25,15 +26,19 @@ function open() {
   const commands: unknown[] = [];
   const store = createStore<CaptureState>(
     () =>
-      ({ source: { type: 'none' }, audioChoice: { type: 'none' }, channels: {} }) as unknown as CaptureState,
+      ({
+        ...{ source: { type: 'none' }, audioChoice: { type: 'none' }, channels: {}, soloIds: [] },
+      }) as unknown as CaptureState,
   );
   const nothing = (): void => undefined;
+  const settings = createStore(() => ({ studio }));
+  const setSolo = (soloIds: readonly string[]): void => store.setState({ soloIds });
   const capture = {
-    ...{ store, setMixer: nothing, setEncoding: nothing, setMonitorDevice: nothing },
+    ...{ store, setSolo, setMixer: nothing, setEncoding: nothing, setMonitorDevice: nothing },
     ...{ showStudio: nothing, showSounds: nothing },
   };
   const followed = {
-    settings: { store: createStore(() => ({ studio })) },
+    settings: { store: settings },
     session: { store: createStore(() => ({ snapshot: { broadcast: { phase: 'idle' } } })) },
     capture,
     run: (command: unknown) => {
@@ -47,8 +52,23 @@ function open() {
     const { channels } = store.getState();
     store.setState({ channels: { ...channels, [channelId]: { phase: 'running', choice } } });
   };
-  return { commands, store, find, end };
+  return { commands, store, settings, setSolo, find, end };
 }
+
+test('a channel that goes, whatever takes it away, is soloed no longer', () => {
+  const { store, settings, setSolo, end } = open();
+  setSolo(['voice', 'main']);
+  settings.setState({ studio: { ...studio, mixer: { ceilingDb: -2 } } });
+  expect(store.getState().soloIds).toEqual(['voice', 'main']);
+  settings.setState({ studio: one });
+  expect(store.getState().soloIds).toEqual(['main']);
+  // The main channel stays without its source, and the mixer doesn't show the channel.
+  const [main] = one.channels;
+  if (main !== undefined)
+    settings.setState({ studio: { ...one, channels: [{ ...main, sourceId: NO_SOURCE_ID }] } });
+  expect(store.getState().soloIds).toEqual([]);
+  end();
+});
 
 test('the id that a microphone was found by is saved, of every channel and once', () => {
   const { commands, store, find, end } = open();

@@ -34,3 +34,21 @@ test('after a correction the samples are copied again, and the seam is not heard
   // A change of speed of a thousandth leaves this much; a step of half a sample would leave a hundred times more.
   expect(20 * Math.log10(Math.max(...residues))).toBeLessThan(-60);
 });
+
+/** How loud a tone of full scale is after the way to 48 kHz, dB. */
+function leftOf(hertz: number, sampleRate: number): number {
+  const step = sampleRate / RATE;
+  const input = Float32Array.from({ length: sampleRate / 5 }, (_, frame) =>
+    Math.sin((2 * Math.PI * hertz * frame) / sampleRate),
+  );
+  const output = new Resampler(1, step).process(input, step).slice(2000);
+  return 10 * Math.log10((2 * output.reduce((sum, value) => sum + value * value, 0)) / output.length);
+}
+
+test.each([88_200, 96_000, 192_000, 384_000])(
+  'of %i Hz the treble stays, and nothing above it folds back',
+  (rate) => {
+    for (const hertz of [1000, 10_000, 15_000]) expect(Math.abs(leftOf(hertz, rate))).toBeLessThan(0.05);
+    for (const hertz of [30_000, 36_000, 43_000]) expect(leftOf(hertz, rate)).toBeLessThan(-75);
+  },
+);

@@ -198,6 +198,11 @@ describe('the mixer', () => {
     expect(does(set, usual)).toEqual(defaultDocument);
     expect(does(set, { type: 'setMixer', streamTrack: 1 }).mixer).not.toHaveProperty('streamTrack');
   });
+
+  it('records each track once, however often a command names the track', () => {
+    const document = does({ type: 'setMixer', recordingTracks: [2, 1, 2] });
+    expect(document.mixer?.recordingTracks).toEqual([2, 1]);
+  });
 });
 
 it.each<[string, DocumentCommand, string]>([

@@ -97,6 +97,17 @@ describe('a channel', () => {
   });
 });
 
+it.each([-1, -6, -12])('the limiter is switched without a click while its ceiling is %i dB', (ceilingDb) => {
+  const master = { tracks: 1, meteredTrack: 1, ceilingDb } as const;
+  const run = new MixerRun({}, { ...master, isLimiterOn: true }).plugIn({ id: 'a', at: tone(500, 0.98) });
+  run.mixer.setChannels([channel('a')]);
+  for (const isLimiterOn of [true, false, true]) {
+    run.mixer.setMaster({ ...master, isLimiterOn });
+    run.runTo(run.seconds + 0.4);
+  }
+  expect(loudestClickDb(run.main.left.slice(9600))).toBeLessThan(LIMIT_DB);
+});
+
 const gap = (from: number, until: number) => (seconds: number) => seconds < from || seconds >= until;
 
 describe('a device', () => {

@@ -4,6 +4,7 @@ import type { ChainFilter } from '../../../../../../renderer/media/mixer/filters
 import { soundFilterDefaults } from '../../../../../../shared/studio/mixer/sound-filter.ts';
 import type { SoundFilterSettings } from '../../../../../../shared/studio/mixer/sound-filter.ts';
 import { loudestClickDb } from '../../../../../support/sound/loudest-click.ts';
+import type { MixerChannel } from '../../../../../../renderer/media/mixer/core/mixer-types.ts';
 import { MixerRun, RATE, channel, firstFrame, tone } from './mixer-run.ts';
 import type { Taken } from './mixer-run.ts';
 
@@ -62,6 +63,23 @@ describe('filters of a channel', () => {
     expect(loudestClickDb(run.main.left.slice(4800))).toBeLessThan(-60);
   });
 
+  it('change again and again before a change is done, without a click', () => {
+    const run = new MixerRun().plugIn({ id: 'a', at: tone(500, 0.4) }, { id: 'b', at: tone(300, 0.1) });
+    const lists = [
+      [filter(noise), filter(threeBand)],
+      [],
+      [filter(threeBand)],
+      [filter(noise)],
+      [filter(gain)],
+    ];
+    for (let step = 0; step < 120; step += 1) {
+      const filters = lists[(step * 7 + Math.floor(step / 5)) % lists.length] ?? [];
+      run.mixer.setChannels([channel('a', { filters }), channel('b')]);
+      run.runTo(0.01 * (1 + (step % 3)) + run.seconds);
+    }
+    expect(loudestClickDb(run.main.left.slice(4800))).toBeLessThan(-60);
+  });
+
   it('leave the other channels as they are when they come and go', () => {
     const run = new MixerRun({}, { tracks: 0b11 });
     run.plugIn({ id: 'a', at: tone(500) }, { id: 'b', at: tone(300, 0.25) });
@@ -88,14 +106,14 @@ describe('a side chain', () => {
   const voice = (seconds: number): number => (seconds >= 1 && seconds < 2 ? tone(200)(seconds) : 0);
   const music = tone(3000, 0.25);
 
-  function ducked(order: readonly string[], voiceFilters: readonly ChainFilter[] = []): MixerRun {
+  function ducked(order: readonly string[], change: Partial<MixerChannel> = {}): MixerRun {
     const run = new MixerRun().plugIn({ id: 'music', at: music }, { id: 'voice', at: voice });
     const channels = order.map((id) =>
       channel(id, {
-        filters: id === 'music' ? [filter(duck)] : voiceFilters,
+        filters: id === 'music' ? [filter(duck)] : [],
         // The voice itself is on no track: what is left is the music.
         tracks: id === 'music' ? 1 : 0,
-        isMuted: id === 'voice',
+        ...(id === 'voice' && change),
       }),
     );
     run.mixer.setChannels(channels);
@@ -115,8 +133,32 @@ describe('a side chain', () => {
 
   it('hears the other channel behind its filters and before its fader', () => {
     const quiet = filter({ ...gain, db: -30 });
-    const { main } = ducked(['music', 'voice'], [quiet]);
+    const { main } = ducked(['music', 'voice'], { filters: [quiet] });
     expect(toDb(rms(between(main, 1.05, 1.9)) / rms(between(main, 0.5, 1)))).toBeGreaterThan(-0.5);
+    const { main: faded } = ducked(['music', 'voice'], { gain: 0 });
+    expect(toDb(rms(between(faded, 1.05, 1.9)) / rms(between(faded, 0.5, 1)))).toBeLessThan(-18);
+  });
+
+  it.each<[string, Partial<MixerChannel>]>([
+    ['is muted', { isMuted: true }],
+    ['is in no scene on air', { presence: 0 }],
+  ])('leaves music alone while the other channel %s', (_what, change) => {
+    const { main } = ducked(['music', 'voice'], change);
+    expect(toDb(rms(between(main, 1.05, 1.9)) / rms(between(main, 0.5, 1)))).toBeCloseTo(0, 2);
+  });
+
+  it('makes no click when the other channel is muted while it speaks', () => {
+    const run = new MixerRun().plugIn({ id: 'music', at: tone(997, 0.25) }, { id: 'voice', at: tone(200) });
+    const set = (isMuted: boolean): void =>
+      run.mixer.setChannels([
+        channel('music', { filters: [filter({ ...compressor, sideChannelId: 'voice' })] }),
+        channel('voice', { isMuted, tracks: 0 }),
+      ]);
+    for (const [index, isMuted] of [false, true, false].entries()) {
+      set(isMuted);
+      run.runTo(0.5 * (index + 1));
+    }
+    expect(loudestClickDb(run.main.left.slice(4800))).toBeLessThan(-60);
   });
 
   it('does nothing while the other channel is missing', () => {

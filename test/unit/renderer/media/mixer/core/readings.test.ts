@@ -38,6 +38,25 @@ test('there are no readings while no track is metered', () => {
   expect(readingsOf(undefined)).toEqual([]);
 });
 
+test('a channel that went silent while nobody looked has no reading of before', () => {
+  let readings: MixerReadings | undefined;
+  const run = new MixerRun({ onMeters: (each) => (readings = structuredClone(each)) });
+  const look = (meteredTrack: 1 | undefined): void =>
+    run.mixer.setMaster({ isLimiterOn: false, ceilingDb: -1, tracks: 1, meteredTrack });
+  run.plugIn({ id: 'a', at: tone(997) }, { id: 'b', at: tone(500) });
+  run.mixer.setChannels([channel('a'), channel('b')]);
+  run.runTo(1);
+  expect(readings?.channels.get('a')?.peakDb[0]).toBeCloseTo(-6.02, 1);
+  look(undefined);
+  run.unplug('a');
+  run.mixer.end('a');
+  run.runTo(2);
+  look(1);
+  run.runTo(3);
+  expect(readings?.channels.get('b')?.peakDb[0]).toBeCloseTo(-6.02, 1);
+  expect(readings?.channels.get('a')).toBeUndefined();
+});
+
 test('loudness begins anew when it is reset', () => {
   let integrated = 0;
   const run = new MixerRun({ onMeters: ({ program }) => (integrated = program.integrated) });
@@ -65,6 +84,39 @@ test('what is wrong with a source is said once, before its filters and its fader
   expect(said).toEqual([
     ['a', ['clips']],
     ['a', []],
+  ]);
+});
+
+test('silence is said of a microphone alone, also where the channel had another source before', () => {
+  const said: (readonly [string, readonly ChannelFault[]])[] = [];
+  const run = new MixerRun({ onFaults: (id, faults) => said.push([id, faults]) });
+  run.plugIn({ id: 'a', at: () => 0 });
+  run.mixer.setChannels([channel('a', { isSoundExpected: false })]);
+  run.runTo(12);
+  expect(said).toEqual([]);
+  run.mixer.setChannels([channel('a')]);
+  run.runTo(24);
+  expect(said).toEqual([['a', ['noSignal']]]);
+  run.mixer.setChannels([channel('a', { isSoundExpected: false })]);
+  run.runTo(36);
+  expect(said).toEqual([
+    ['a', ['noSignal']],
+    ['a', []],
+  ]);
+});
+
+test('what is wrong with a source ends with the mixer: the next one begins to listen anew', () => {
+  const said: (readonly [string, readonly ChannelFault[]])[] = [];
+  const run = new MixerRun({ onFaults: (id, faults) => said.push([id, faults]) });
+  run.plugIn({ id: 'a', at: tone(997, 1) }, { id: 'b', at: tone(500), lateMs: () => 400 });
+  run.mixer.setChannels([channel('a'), channel('b'), channel('c')]);
+  run.runTo(5);
+  run.mixer.close();
+  expect(said).toEqual([
+    ['a', ['clips']],
+    ['b', ['late']],
+    ['a', []],
+    ['b', []],
   ]);
 });
 

@@ -129,6 +129,21 @@ describe('no click is heard on a sine of 1 kHz, and nothing on silence', () => {
     }
   });
 
+  test.each([3, 40, 200])('when a filter goes to the other side of a delay of %i ms', (ms) => {
+    const delay = on({ type: 'delay', ms });
+    for (const other of [
+      on({ type: 'gain', db: -20 }),
+      on({ type: 'invert' }),
+      on({ type: 'delay', ms: 7.5 }, 'b'),
+    ]) {
+      expect(clickOf([delay, other], [other, delay])).toBeLessThan(HEARD);
+      expect(clickOf([other, delay], [delay, other])).toBeLessThan(HEARD);
+      // Both at once, as a paste or an undo does.
+      const longer = { ...delay, settings: { type: 'delay', ms: ms + 20 } as const };
+      expect(clickOf([other, delay], [longer])).toBeLessThan(HEARD);
+    }
+  });
+
   test('while a slider is dragged', () => {
     const chain = new FilterChain(RATE);
     const input = sine(1000, FRAMES, 0.5);

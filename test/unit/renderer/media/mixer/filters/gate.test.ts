@@ -77,6 +77,14 @@ test('stays shut between the two levels, and open there once it was opened', () 
   expect(run(filter, between).left).toEqual(between);
 });
 
+test.each([0, 0.01, 0.5])('closes after loud speech also where its levels lie %d dB apart', (distanceDb) => {
+  const settings = { ...gate, openDb: -30, closeDb: -30 - distanceDb, holdMs: 0, releaseMs: 10 };
+  const filter = createSoundFilter(settings, RATE);
+  expect(run(filter, sine(300, RATE, 0.5)).left.at(-1)).not.toBe(0);
+  const quiet = run(filter, sine(300, 3 * RATE, 0.001)).left;
+  expect(Math.max(...quiet.slice(-RATE))).toBe(0);
+});
+
 test('lets speech that is there when the gate is switched on pass from its first frame', () => {
   const speech = sine(200, RATE, 0.3);
   expect(run(createSoundFilter(gate, RATE), speech).left).toEqual(speech);
