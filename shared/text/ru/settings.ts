@@ -81,7 +81,7 @@ const encoderNames: Readonly<Record<EncodingProfile['encoder'], string>> = {
 const presetNames: Readonly<Record<EncodingProfile['preset'], string>> = {
   ultrafast: 'ultrafast (наименьшая нагрузка на ЦП)',
   superfast: 'superfast',
-  veryfast: 'veryfast (по умолчанию)',
+  veryfast: 'veryfast (обычный)',
   faster: 'faster',
   fast: 'fast',
   medium: 'medium (лучшее качество)',

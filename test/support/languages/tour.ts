@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { services } from '../../../shared/destinations/services.ts';
-import { findLanguage } from '../../../shared/text/languages/languages.ts';
+import { findLanguage, languages } from '../../../shared/text/languages/languages.ts';
 import { en } from '../../../shared/text/en.ts';
 import type { Text } from '../../../shared/text/text.ts';
 import { fakeDevices } from '../window/electron-app.ts';
@@ -90,6 +90,7 @@ const values = [
   ...['Electron', 'English', 'Ctrl+', '{date}', 'DejaVu', 'Nimbus', 'URW', 'Symbols', 'sans-serif'],
   // Services are called as they call themselves.
   ...services.map(({ name }) => name),
+  ...languages.map(({ name }) => name),
 ];
 
 /** Nothing is sent there. */
