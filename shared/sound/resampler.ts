@@ -4,7 +4,8 @@
  */
 import { bessel } from './bessel.ts';
 
-const HALF_TAPS = 16;
+/** Input frames by which the output is behind what was put in. */
+export const HALF_TAPS = 16;
 const TAPS = 2 * HALF_TAPS;
 const PHASES = 512;
 /** Two values for each tap. */
