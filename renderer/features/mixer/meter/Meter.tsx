@@ -43,12 +43,13 @@ export function Meter({ channelId, isVertical = false, isRunning, onFigure }: Me
     const element = canvas.current;
     const parent = element?.parentElement;
     if (element === null || parent === null || parent === undefined) return undefined;
-    const colours = resolveColours(parent, (read) => ({
-      good: read('--color-good'),
-      warn: read('--series-5'),
-      hot: read('--color-live-fill'),
-    }));
-    const meter = new CanvasMeter({ canvas: element, isVertical, colours });
+    const readColours = () =>
+      resolveColours(parent, (read) => ({
+        good: read('--color-good'),
+        warn: read('--series-5'),
+        hot: read('--color-live-fill'),
+      }));
+    const meter = new CanvasMeter({ canvas: element, isVertical, readColours });
     const sized = new ResizeObserver(() => {
       const { width, height } = element.getBoundingClientRect();
       meter.resize(Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio));

@@ -9,7 +9,8 @@ export type MeterColours = Readonly<Record<MeterZone, string>>;
 export interface CanvasMeterOptions {
   readonly canvas: HTMLCanvasElement;
   readonly isVertical: boolean;
-  readonly colours: MeterColours;
+  /** Asked once there is something to draw: the page is laid out by then, and doesn't have to be for this alone. */
+  readonly readColours: () => MeterColours;
 }
 
 const opacities: Readonly<Record<MeterShade, number>> = { ground: 0.16, peak: 0.5, rms: 1, hold: 1 };
@@ -35,6 +36,9 @@ export class CanvasMeter {
   readonly #options: CanvasMeterOptions;
   readonly #sides = [new Side(), new Side()] as const;
   #drawn: readonly MeterLevels[] = [];
+  #colours: MeterColours | undefined;
+  /** Its size on the display is known. */
+  #isSized = false;
 
   constructor(options: CanvasMeterOptions) {
     this.#options = options;
@@ -55,12 +59,14 @@ export class CanvasMeter {
     const { canvas } = this.#options;
     canvas.width = width;
     canvas.height = height;
+    this.#isSized = true;
     this.#drawn = [];
     this.draw();
   }
 
   draw(): void {
-    const { canvas, isVertical, colours } = this.#options;
+    if (!this.#isSized) return;
+    const { canvas, isVertical, readColours } = this.#options;
     const [length, breadth] = isVertical ? [canvas.height, canvas.width] : [canvas.width, canvas.height];
     const levels = this.#sides.map((side) => side.levels);
     const isSame = levels.every((each, index) => {
@@ -70,6 +76,7 @@ export class CanvasMeter {
     const context = canvas.getContext('2d');
     if (isSame || context === null) return;
     this.#drawn = levels;
+    const colours = (this.#colours ??= readColours());
     context.clearRect(0, 0, canvas.width, canvas.height);
     const thickness = Math.max(1, Math.floor((breadth - GAP_PIXELS) / 2));
     for (const [index, each] of levels.entries()) {
