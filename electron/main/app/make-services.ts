@@ -39,7 +39,6 @@ import { savedPlan } from '../studio/stream-plan.ts';
 import type { StreamPlan } from '../studio/stream-plan.ts';
 import { chooseFolder } from '../desktop/choose-folder.ts';
 import { MediaAccess } from '../desktop/media-access.ts';
-import { WindowPlaceStore } from '../desktop/window-place-store.ts';
 import type { WindowSlot } from '../window/window-slot.ts';
 import type { AppCore } from './open-core.ts';
 
@@ -64,7 +63,6 @@ export interface AppServices {
   readonly capture: CaptureWatch;
   readonly commands: CommandRunner;
   readonly remote: RemoteController;
-  readonly windowPlace: WindowPlaceStore;
 }
 
 export interface ServiceSurroundings {
@@ -161,9 +159,6 @@ export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceS
     onProgress: (progress) => sendEvent(slot.contents(), 'collections:progress', progress),
   });
   const remote = openRemote(core, session, commands);
-  const windowPlace = new WindowPlaceStore(userData, (error) =>
-    log.warn('window', `its place was not kept: ${toAppError(error).message}`),
-  );
   return {
     ...{
       session,
@@ -179,7 +174,7 @@ export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceS
       transfer,
     },
     ...{ pages, pageForm, muteKeys: makeMuteKeys(core, commands) },
-    ...{ ffmpeg, ffmpegSearch, capture, commands, remote, windowPlace },
+    ...{ ffmpeg, ffmpegSearch, capture, commands, remote },
   };
 }
 

@@ -1,0 +1,70 @@
+/**
+ * Opens what the page needs to load: its walls, the log and the window. Its process starts and its scripts are read while the
+ * rest of main is. It gets no answer before that is there, so what was saved decides before anything is shown.
+ */
+import { app, screen } from 'electron';
+import type { BrowserWindow } from 'electron';
+import { wallMs } from '../../../shared/clock.ts';
+import { toAppError } from '../../../shared/errors/app-error.ts';
+import type { Logger } from '../../log/logger.ts';
+import { SecretRegister } from '../../log/secret-register.ts';
+import { placeWindow } from '../desktop/window-place.ts';
+import type { WorkArea } from '../desktop/window-place.ts';
+import { WindowPlaceStore } from '../desktop/window-place-store.ts';
+import { holdFirstInvokes } from '../ipc/first-invokes.ts';
+import type { FirstInvokes } from '../ipc/first-invokes.ts';
+import type { Environment } from '../process/environment.ts';
+import { openLog } from '../process/open-log.ts';
+import { paths } from '../process/paths.ts';
+import { loadApp, openWindow } from '../window/window.ts';
+import { lockPages } from './lock-pages.ts';
+
+export interface FirstParts {
+  readonly userData: string;
+  readonly register: SecretRegister;
+  readonly log: Logger;
+  readonly windowPlace: WindowPlaceStore;
+  readonly window: BrowserWindow;
+  readonly invokes: FirstInvokes;
+  /** Settles when the page has loaded; `live` loads it later, itself. */
+  readonly loaded: Promise<void>;
+  /** The window may show itself, once it is painted. */
+  readonly mayShow: () => void;
+}
+
+export interface OpenFirstOptions {
+  readonly environment: Environment;
+  readonly isLive: boolean;
+}
+
+/** Only after `ready`. */
+export async function openFirst({ environment, isLive }: OpenFirstOptions): Promise<FirstParts> {
+  const userData = app.getPath('userData');
+  const register = new SecretRegister();
+  const log = openLog({ userData, register, isDebug: environment.isDebug, isLive, now: wallMs });
+  log.info('app', `Upcast ${app.getVersion()}, Electron ${process.versions.electron}, ${process.platform}`);
+  const locked = lockPages((text) => log.warn('security', text));
+  const windowPlace = new WindowPlaceStore(userData, (error) =>
+    log.warn('window', `its place was not kept: ${toAppError(error).message}`),
+  );
+  const invokes = holdFirstInvokes();
+  let mayShow = (): void => undefined;
+  const shown = new Promise<void>((resolve) => {
+    mayShow = resolve;
+  });
+  const window = openWindow({
+    preloadPath: paths.preload,
+    isHidden: isLive,
+    mayOpenDevTools: environment.mayOpenDevTools,
+    place: placeWindow(isLive ? undefined : windowPlace.read(), listWorkAreas()),
+    shown,
+  });
+  await locked;
+  const loaded = isLive ? Promise.resolve() : loadApp(window);
+  return { userData, register, log, windowPlace, window, invokes, loaded, mayShow };
+}
+
+function listWorkAreas(): readonly WorkArea[] {
+  const primary = screen.getPrimaryDisplay().id;
+  return screen.getAllDisplays().map(({ id, workArea }) => ({ ...workArea, isPrimary: id === primary }));
+}
