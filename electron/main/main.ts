@@ -68,7 +68,8 @@ async function begin(): Promise<void> {
   await app.whenReady();
   if (profileFault !== undefined) throw profileFault;
   const first = await openFirst({ environment, isLive: ready !== undefined });
-  // The page's process starts meanwhile.
+  // The page reads its own scripts meanwhile.
+  await first.served;
   const { runApp } = await import('./run-app.ts');
   await runApp({ environment, live: ready, first, faults, selfTest });
 }

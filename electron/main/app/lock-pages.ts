@@ -7,11 +7,11 @@ import { lockNavigation } from '../window/navigation.ts';
 import { closeNetwork } from '../window/network-wall.ts';
 import { guardPermissions } from '../window/permissions.ts';
 
-export async function lockPages(onDenied: (text: string) => void): Promise<void> {
+export async function lockPages(onDenied: (text: string) => void, onScripts: () => void): Promise<void> {
   const { defaultSession } = electronSession;
   lockNavigation(isPage, onDenied);
   const closed = closeNetwork(defaultSession, onDenied);
   guardPermissions(defaultSession, onDenied);
-  serveApp(defaultSession, paths.renderer);
+  serveApp(defaultSession, paths.renderer, onScripts);
   await closed;
 }

@@ -28,6 +28,8 @@ export interface FirstParts {
   readonly invokes: FirstInvokes;
   /** Settles when the page has loaded; `live` loads it later, itself. */
   readonly loaded: Promise<void>;
+  /** Settles when the page has its scripts, and main has time while they are read. */
+  readonly served: Promise<void>;
   /** The window may show itself, once it is painted. */
   readonly mayShow: () => void;
 }
@@ -43,7 +45,12 @@ export async function openFirst({ environment, isLive }: OpenFirstOptions): Prom
   const register = new SecretRegister();
   const log = openLog({ userData, register, isDebug: environment.isDebug, isLive, now: wallMs });
   log.info('app', `Upcast ${app.getVersion()}, Electron ${process.versions.electron}, ${process.platform}`);
-  const locked = lockPages((text) => log.warn('security', text));
+  let onScripts = (): void => undefined;
+  const scripts = new Promise<void>((resolve) => {
+    // What was answered is handed on in the next turns.
+    onScripts = () => setImmediate(() => setImmediate(resolve));
+  });
+  const locked = lockPages((text) => log.warn('security', text), onScripts);
   const windowPlace = new WindowPlaceStore(userData, (error) =>
     log.warn('window', `its place was not kept: ${toAppError(error).message}`),
   );
@@ -61,7 +68,8 @@ export async function openFirst({ environment, isLive }: OpenFirstOptions): Prom
   });
   await locked;
   const loaded = isLive ? Promise.resolve() : loadApp(window);
-  return { userData, register, log, windowPlace, window, invokes, loaded, mayShow };
+  const served = Promise.race([scripts, loaded]);
+  return { userData, register, log, windowPlace, window, invokes, loaded, served, mayShow };
 }
 
 function listWorkAreas(): readonly WorkArea[] {

@@ -112,12 +112,22 @@ export function declareAppScheme(): void {
   ]);
 }
 
-export function serveApp(session: Session, rendererFolder: string): void {
+/** @param onScripts called when scripts were asked for and all that was is given out; again whenever that comes about. */
+export function serveApp(session: Session, rendererFolder: string, onScripts: () => void): void {
+  let waiting = 0;
+  let hasScripts = false;
   session.protocol.handle(APP_SCHEME, async (request) => {
     const url = new URL(request.url);
     const { host } = url;
     if (!isHost(host) || (request.method !== 'GET' && request.method !== 'HEAD')) return notFound();
-    return await serveFile(rendererFolder, url.pathname, host);
+    waiting += 1;
+    hasScripts ||= extname(url.pathname) === '.js';
+    try {
+      return await serveFile(rendererFolder, url.pathname, host);
+    } finally {
+      waiting -= 1;
+      if (waiting === 0 && hasScripts) onScripts();
+    }
   });
 }
 
