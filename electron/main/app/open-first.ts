@@ -50,7 +50,7 @@ export async function openFirst({ environment, isLive }: OpenFirstOptions): Prom
     // What was answered is handed on in the next turns.
     onScripts = () => setImmediate(() => setImmediate(resolve));
   });
-  const locked = lockPages((text) => log.warn('security', text), onScripts);
+  await lockPages((text) => log.warn('security', text), onScripts);
   const windowPlace = new WindowPlaceStore(userData, (error) =>
     log.warn('window', `its place was not kept: ${toAppError(error).message}`),
   );
@@ -66,7 +66,6 @@ export async function openFirst({ environment, isLive }: OpenFirstOptions): Prom
     place: placeWindow(isLive ? undefined : windowPlace.read(), listWorkAreas()),
     shown,
   });
-  await locked;
   const loaded = isLive ? Promise.resolve() : loadApp(window);
   const served = Promise.race([scripts, loaded]);
   return { userData, register, log, windowPlace, window, invokes, loaded, served, mayShow };
