@@ -17,6 +17,7 @@ import { livePlan } from '../live/live-plan.ts';
 import { Encoders } from '../media-tools/encoders.ts';
 import { readGraphics } from '../media-tools/graphics.ts';
 import { FfmpegFinder } from '../media-tools/ffmpeg-finder.ts';
+import type { FoundFfmpeg } from '../media-tools/ffmpeg-location.ts';
 import { sendEvent } from '../ipc/router.ts';
 import type { PageIds } from '../../../shared/studio/pages/new-page-ids.ts';
 import { PageAddresses } from '../page-sources/page-addresses.ts';
@@ -218,23 +219,13 @@ function makeMuteKeys({ live, settings, time }: AppCore, commands: CommandRunner
   });
 }
 
-function makeFfmpegFinder({ environment, log, engine }: AppCore, encoders: Encoders): FfmpegFinder {
-  return new FfmpegFinder(
-    {
-      chosenPath: environment.ffmpegPath,
-      resourcesFolder: process.resourcesPath,
-      distFolder: paths.distFolder,
-      searchPath: environment.path,
-      localAppData: environment.localAppData,
-      environment: environment.childEnvironment,
-      platform: process.platform,
-      onRejected: (text) => log.warn('ffmpeg', text),
-    },
-    (found) => {
-      engine.configure(found?.path ?? '');
-      void encoders.useFfmpeg(found);
-    },
-  );
+function makeFfmpegFinder({ first, engine }: AppCore, encoders: Encoders): FfmpegFinder {
+  const { ffmpegPlaces, ffmpegSearch } = first;
+  const take = (found: FoundFfmpeg | undefined): void => {
+    engine.configure(found?.path ?? '');
+    void encoders.useFfmpeg(found);
+  };
+  return new FfmpegFinder(ffmpegPlaces, take, ffmpegSearch);
 }
 
 interface PlanParts {

@@ -13,6 +13,8 @@ import type { WorkArea } from '../desktop/window-place.ts';
 import { WindowPlaceStore } from '../desktop/window-place-store.ts';
 import { holdFirstInvokes } from '../ipc/first-invokes.ts';
 import type { FirstInvokes } from '../ipc/first-invokes.ts';
+import { findFfmpeg } from '../media-tools/ffmpeg-location.ts';
+import type { FfmpegPlaces, FoundFfmpeg } from '../media-tools/ffmpeg-location.ts';
 import type { Environment } from '../process/environment.ts';
 import { openLog } from '../process/open-log.ts';
 import { paths } from '../process/paths.ts';
@@ -26,6 +28,9 @@ export interface FirstParts {
   readonly windowPlace: WindowPlaceStore;
   readonly window: BrowserWindow;
   readonly invokes: FirstInvokes;
+  readonly ffmpegPlaces: FfmpegPlaces;
+  /** Runs already: the page waits for what it finds. */
+  readonly ffmpegSearch: Promise<FoundFfmpeg | undefined>;
   /** Settles when the page has loaded; `live` loads it later, itself. */
   readonly loaded: Promise<void>;
   /** Settles when the page has its scripts, and main has time while they are read. */
@@ -67,8 +72,22 @@ export async function openFirst({ environment, isLive }: OpenFirstOptions): Prom
     shown,
   });
   const loaded = isLive ? Promise.resolve() : loadApp(window);
+  const ffmpegPlaces: FfmpegPlaces = {
+    chosenPath: environment.ffmpegPath,
+    resourcesFolder: process.resourcesPath,
+    distFolder: paths.distFolder,
+    searchPath: environment.path,
+    localAppData: environment.localAppData,
+    environment: environment.childEnvironment,
+    platform: process.platform,
+    onRejected: (text) => log.warn('ffmpeg', text),
+  };
+  const ffmpegSearch = findFfmpeg(ffmpegPlaces);
   const served = Promise.race([scripts, loaded]);
-  return { userData, register, log, windowPlace, window, invokes, loaded, served, mayShow };
+  return {
+    ...{ userData, register, log, windowPlace, window, invokes, ffmpegPlaces, ffmpegSearch },
+    ...{ loaded, served, mayShow },
+  };
 }
 
 function listWorkAreas(): readonly WorkArea[] {
