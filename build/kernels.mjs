@@ -1,6 +1,6 @@
-// WebAssembly as bytes, for Vite, Vitest and esbuild. `import { bytes } from './kernels/index.ts?kernel'` compiles the
+// WebAssembly as bytes, for Vite, Vitest and esbuild. `import { readBytes } from './kernels/index.ts?kernel'` compiles the
 // compositor's kernels (AssemblyScript): that file and what it imports from its folder. A package's module is taken as it
-// is: `import { bytes } from 'package/module.wasm?kernel'`.
+// is: `import { readBytes } from 'package/module.wasm?kernel'`.
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -81,7 +81,7 @@ function isBuilt(path) {
 async function moduleOf(path) {
   const bytes = isBuilt(path) ? readFileSync(path) : await compileKernel(path);
   const text = Buffer.from(bytes).toString('base64');
-  return `export const bytes = Uint8Array.from(atob('${text}'), (character) => character.charCodeAt(0));`;
+  return `export const readBytes = () => Uint8Array.from(atob('${text}'), (character) => character.charCodeAt(0));`;
 }
 
 /**

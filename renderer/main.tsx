@@ -1,4 +1,5 @@
 /** The window's entry: makes the services, then either the interface or, for the command line, capture alone. */
+import { useEffect } from 'react';
 import { Direction } from 'radix-ui';
 import { createRoot } from 'react-dom/client';
 import '@fontsource-variable/inter';
@@ -44,7 +45,11 @@ async function openWindow(
   const settings = createSettingsStore(client, settingsAtStart);
   applyTheme(settings.store.getState().theme);
   settings.store.subscribe(({ theme }) => applyTheme(theme));
-  const capture = createCaptureController(window.upcast);
+  let beginCapture = (): void => undefined;
+  const shown = new Promise<void>((resolve) => {
+    beginCapture = resolve;
+  });
+  const capture = createCaptureController(window.upcast, shown);
   const run = createCommandSender(client);
   const services: Services = { client, run, facts, session, settings, capture, toasts };
   const showRefusal = (cause: unknown): void => runOrShowError(services, Promise.reject(toAppError(cause)));
@@ -67,10 +72,17 @@ async function openWindow(
         <ErrorBoundary fallback={() => <WindowFault run={run} session={session} />}>
           <App />
         </ErrorBoundary>
+        <OnceShown run={beginCapture} />
       </ServicesContext>
     </Direction.Provider>,
   );
   await session.load();
+}
+
+/** After the parts that stand before it, also where an error stands in their place. */
+function OnceShown({ run }: { readonly run: () => void }) {
+  useEffect(run, [run]);
+  return undefined;
 }
 
 /** Before anything is drawn: a canvas reads its colours once. */

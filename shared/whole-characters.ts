@@ -3,7 +3,8 @@
 /** A family of four with its joiners is 11 units; a flag of a region 14. */
 const MAX_CHARACTER_LENGTH = 64;
 
-const segmenter = new Intl.Segmenter();
+/** Made when it is needed: its data take every process 10 ms and more to load. */
+let segmenter: Intl.Segmenter | undefined;
 
 /**
  * The first whole characters of `text`; empty where not even one fits.
@@ -11,8 +12,10 @@ const segmenter = new Intl.Segmenter();
  * @param maxBytes in UTF-8.
  */
 export function cutWhole(text: string, maxLength: number, maxBytes = Infinity): string {
+  if (text.length <= maxLength && utf8Length(text) <= maxBytes) return text;
   let taken = '';
   let bytes = 0;
+  segmenter ??= new Intl.Segmenter();
   // A text of any length is looked at as far as it may be taken, and one character.
   for (const { segment } of segmenter.segment(text.slice(0, maxLength + MAX_CHARACTER_LENGTH))) {
     bytes += utf8Length(segment);

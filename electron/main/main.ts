@@ -8,7 +8,6 @@ import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { toAppError } from '../../shared/errors/app-error.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
-import { encodingOf } from '../../shared/studio/document.ts';
 import { errorSentence } from '../../shared/text/error-sentence.ts';
 import { makePrivateFolder } from '../settings/private-folder.ts';
 import { isRunning } from '../settings/process-running.ts';
@@ -22,15 +21,11 @@ import { identifyApp } from './process/app-identity.ts';
 import { localProfile } from './process/page-files.ts';
 import { FAULT_EXIT_CODE, FaultGuard } from './process/fault-guard.ts';
 import { reportStartFailure } from './process/start-failure.ts';
-import { checkLiveFiles, openCommandLines, withStdinKeys } from './live/prepare-live.ts';
-import type { PreparedLive } from './live/prepare-live.ts';
-import { openLiveDocument } from './live/live-document.ts';
-import { LineReader } from './live/line-reader.ts';
-import { importLines } from './live/import-text.ts';
+import { liveArguments } from './live/live-arguments.ts';
+import type * as LiveOpenerModule from './live/prepare-live.ts';
+import type { OpenedLive, PreparedLive } from './live/prepare-live.ts';
 import { printable } from './live/printable.ts';
-import { liveArguments, parseLiveOptions } from './live/options.ts';
-import type { LiveOptions } from './live/options.ts';
-import { runApp } from './run-app.ts';
+import { openFirst } from './app/open-first.ts';
 import { chromiumSwitches } from './window/switches.ts';
 import { readSelfTestOptions, SELF_TEST_MARKER, selfTestStream } from './self-test/options.ts';
 import type { SelfTestOptions } from './self-test/options.ts';
@@ -48,25 +43,40 @@ refuseSwitches();
 const { platform } = process;
 const environment = readEnvironment(process.env, build === 'release', platform);
 const selfTest = readSelfTest();
-const live = readLiveOptions();
 
-identifyApp(app, platform);
-const profileFault = faultOf(openProfile);
-// Every page, whoever opens it. Chromium has no sandbox for root on Linux, where the switch says so.
-if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-declareAppScheme();
-for (const [name, value] of chromiumSwitches({ platform, fakeDevicesFps: fakeDevicesFps(live) }))
-  app.commandLine.appendSwitch(name, value);
-choosePasswords();
+begin().catch((error: unknown) => app.exit(failStart(error)));
 
-if (profileFault === undefined && live === undefined && !app.requestSingleInstanceLock()) {
-  app.quit();
-} else {
-  start(live).catch((error: unknown) => app.exit(failStart(error)));
+/** Sets everything before the first turn of the event loop ends: `ready` comes after that. */
+async function begin(): Promise<void> {
+  const opener = isLive ? await import('./live/prepare-live.ts') : undefined;
+  const live = readLive(opener);
+
+  identifyApp(app, platform);
+  const profileFault = faultOf(() => openProfile(live !== undefined));
+  // Every page, whoever opens it. Chromium has no sandbox for root on Linux, where the switch says so.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  declareAppScheme();
+  const fakeDevicesFps = live && opener?.fakeDevicesFps(live);
+  for (const [name, value] of chromiumSwitches({ platform, fakeDevicesFps }))
+    app.commandLine.appendSwitch(name, value);
+  choosePasswords();
+
+  if (profileFault === undefined && live === undefined && !app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  const ready = live && (await readFiles(opener, live));
+  await app.whenReady();
+  if (profileFault !== undefined) throw profileFault;
+  const first = await openFirst({ environment, isLive: ready !== undefined });
+  // The page reads its own scripts meanwhile.
+  await first.served;
+  const { runApp } = await import('./run-app.ts');
+  await runApp({ environment, live: ready, first, faults, selfTest });
 }
 
 /** What can't be written to is said once the app can show a box. */
-function openProfile(): void {
+function openProfile(isOwn: boolean): void {
   if (environment.userDataFolder !== undefined) {
     // One that is there keeps its mode: its owner chose it.
     mkdirSync(environment.userDataFolder, { recursive: true, mode: 0o700 });
@@ -76,7 +86,7 @@ function openProfile(): void {
     if (profile !== undefined) app.setPath('sessionData', profile);
   }
   keepCrashDumps();
-  if (live !== undefined) useOwnProfile();
+  if (isOwn) useOwnProfile();
 }
 
 function faultOf(work: () => void): AppError | undefined {
@@ -88,43 +98,33 @@ function faultOf(work: () => void): AppError | undefined {
   }
 }
 
-async function start(options: OpenedLive | undefined): Promise<void> {
-  const ready = options === undefined ? undefined : await readLiveFiles(options);
-  await app.whenReady();
-  if (profileFault !== undefined) throw profileFault;
-  await runApp({ environment, live: ready, faults, selfTest });
-}
+/** `live` alone needs what reads its options. */
+type LiveOpener = typeof LiveOpenerModule;
 
-async function readLiveFiles(options: OpenedLive): Promise<PreparedLive> {
+function readLive(opener: LiveOpener | undefined): OpenedLive | undefined {
+  const args = selfTest === undefined ? liveArguments(process.argv) : selfTestStream;
+  if (opener === undefined || args === undefined) return undefined;
   try {
-    await checkLiveFiles(options);
-    // Keys first, commands behind them.
-    const input = new LineReader(process.stdin);
-    const targets = await withStdinKeys(options.targets, input);
-    return { ...options, targets, commandLines: openCommandLines(options, input) };
+    return opener.openLive(args);
   } catch (error) {
     return refuseOptions(error);
   }
 }
 
-type OpenedLive = LiveOptions & Pick<PreparedLive, 'document' | 'importedPages'>;
+async function readFiles(
+  opener: LiveOpener | undefined,
+  live: OpenedLive,
+): Promise<PreparedLive | undefined> {
+  try {
+    return await opener?.readLiveFiles(live);
+  } catch (error) {
+    return refuseOptions(error);
+  }
+}
 
 function readSelfTest(): SelfTestOptions | undefined {
   try {
     return readSelfTestOptions(process.argv);
-  } catch (error) {
-    return refuseOptions(error);
-  }
-}
-
-function readLiveOptions(): OpenedLive | undefined {
-  const args = selfTest === undefined ? liveArguments(process.argv) : selfTestStream;
-  if (args === undefined) return undefined;
-  try {
-    const options = parseLiveOptions(args);
-    const { document, importReport, importedPages } = openLiveDocument(options);
-    for (const line of importLines(importReport)) process.stderr.write(`${line}\n`);
-    return { ...options, document, importedPages };
   } catch (error) {
     return refuseOptions(error);
   }
@@ -161,10 +161,6 @@ function choosePasswords(): void {
 function refuseOptions(error: unknown): never {
   process.stderr.write(`${printable(errorSentence(toAppError(error)))}\n`);
   process.exit(BAD_OPTIONS);
-}
-
-function fakeDevicesFps(options: OpenedLive | undefined): number | undefined {
-  return options?.hasFakeDevices === true ? encodingOf(options.document).fps : undefined;
 }
 
 /** Each `live` has a browser profile of its own, so that several run side by side; settings and keys are the app's. */

@@ -1,14 +1,14 @@
 /** Sets the app up, step by step: the one place of the main process that puts its parts together. */
-import { app } from 'electron';
+import { app, session as electronSession } from 'electron';
 import { toAppError } from '../../shared/errors/app-error.ts';
 import { texts } from '../../shared/text/text.ts';
 import type { DestinationWithSecrets } from '../../shared/destinations/destination.ts';
 import { followLanguage } from './app/follow-language.ts';
-import { lockPages } from './app/lock-pages.ts';
+import { followMainWindow } from './app/follow-main-window.ts';
 import { makeServices } from './app/make-services.ts';
 import { openCore } from './app/open-core.ts';
 import type { AppCore } from './app/open-core.ts';
-import { openMainWindow } from './app/open-main-window.ts';
+import type { FirstParts } from './app/open-first.ts';
 import { prepareDiagnostics } from './app/prepare-diagnostics.ts';
 import { prepareUpdates } from './app/prepare-updates.ts';
 import { prepareEnd } from './app/prepare-end.ts';
@@ -27,20 +27,21 @@ import { resumeAfterEngine } from './studio/resume-stream.ts';
 import type { SelfTestOptions } from './self-test/options.ts';
 import { PageReport } from './self-test/page-report.ts';
 import { runSelfTest } from './self-test/run-self-test.ts';
-import { loadApp } from './window/window.ts';
 import { WindowSlot } from './window/window-slot.ts';
 
 export interface RunAppOptions {
   readonly environment: Environment;
   readonly live: PreparedLive | undefined;
+  /** The window among them, whose page loads meanwhile. */
+  readonly first: FirstParts;
   readonly faults: FaultGuard;
   /** Upcast tests itself, with the stream of `live`. */
   readonly selfTest: SelfTestOptions | undefined;
 }
 
 /** Only after `ready`. @throws what keeps the app from starting; the log has it by then. */
-export async function runApp({ environment, live, faults, selfTest }: RunAppOptions): Promise<void> {
-  const core = await openCore({ environment, live });
+export async function runApp({ environment, live, first, faults, selfTest }: RunAppOptions): Promise<void> {
+  const core = await openCore({ environment, live, first });
   try {
     await runCore(core, faults, selfTest);
   } catch (error) {
@@ -57,8 +58,9 @@ async function runCore(
 ): Promise<void> {
   let liveRun: LiveRun | undefined;
   let liveDestinations: readonly DestinationWithSecrets[] = [];
-  const slot = new WindowSlot();
-  const { environment, live, log, engine, register, destinationStore } = core;
+  const { environment, live, first, log, engine, register, destinationStore } = core;
+  const { window } = first;
+  const slot = new WindowSlot(window);
   // What the last run could not remove.
   if (live === undefined) removePagePictures(app.getPath('sessionData'));
   const services = makeServices(core, { slot, liveDestinations: () => liveDestinations });
@@ -69,9 +71,18 @@ async function runCore(
     ...{ isSelfTest: selfTest !== undefined, platform: process.platform, isWayland: environment.isWayland },
   });
   const parts = { slot, diagnostics, pageReport, updates };
-  serveWindow(core, services, parts, (code) => liveRun?.mediaWarning(code));
+  services.screens.answerCaptures(electronSession.defaultSession, (text) => log.warn('security', text));
+  followMainWindow(core, services, slot, {
+    onLost: () => {
+      liveRun?.windowLost(texts.live.captureGone);
+      return liveRun !== undefined;
+    },
+    end: () => void shutdown.end(1),
+  });
+  if (live === undefined) shutdown.guard(window);
   publishChanges(core, services, slot);
-  await lockPages(services.screens, (text) => log.warn('security', text));
+  serveWindow(core, services, parts, (code) => liveRun?.mediaWarning(code));
+  first.mayShow();
   followLanguage(core, services, slot, () =>
     installMenu({
       platform: process.platform,
@@ -81,22 +92,13 @@ async function runCore(
     }),
   );
   if (live === undefined) resumeAfterEngine(services);
-  const window = openMainWindow(core, services, slot, {
-    onLost: () => {
-      liveRun?.windowLost(texts.live.captureGone);
-      return liveRun !== undefined;
-    },
-    end: () => void shutdown.end(1),
-  });
-
   services.pages.start();
 
   if (live === undefined) {
-    shutdown.guard(window);
     services.pastStreams
       .tidy()
       .catch((error: unknown) => log.error('report', 'what was deleted is still there', toAppError(error)));
-    await loadApp(window);
+    await first.loaded;
     return;
   }
 

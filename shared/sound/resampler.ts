@@ -4,8 +4,11 @@
  */
 import { bessel } from './bessel.ts';
 
-/** On each side of a point, of the lower rate: a higher one has as many more, or it would lose treble and fold back what lies above. */
-const HALF_TAPS = 16;
+/**
+ * On each side of a point, of the lower rate: a higher one has as many more, or it would lose treble and fold back what lies above. At
+ * equal rates the output is as many frames behind what was put in.
+ */
+export const HALF_TAPS = 16;
 const PHASES = 512;
 const KAISER_BETA = 9;
 /** A ratio of 1 gets rid of a fraction over at least so many frames: a fifth of a per cent of pitch, for a hundredth of a second. */

@@ -6,7 +6,7 @@ import { setFlagsFromString } from 'node:v8';
 import { toOwnColours } from '../../renderer/media/compositor/colours.ts';
 import type { Layer } from '../../renderer/media/compositor/compositor.ts';
 import { Compositor } from '../../renderer/media/compositor/compositor.ts';
-import { bytes } from '../../renderer/media/compositor/kernels/index.ts?kernel';
+import { readBytes } from '../../renderer/media/compositor/kernels/index.ts?kernel';
 import { FilterChain } from '../../renderer/media/compositor/filters/filter-chain.ts';
 import { maskImageOf } from '../../renderer/media/compositor/filters/image-mask.ts';
 import type { FilterContent } from '../../renderer/media/compositor/filters/make-stages.ts';
@@ -32,7 +32,7 @@ const STRAIGHT: PixelFormat = { order: 'RGBA', alpha: 'straight' };
 
 export function run(): Promise<object> {
   // Node 20 knows relaxed SIMD behind a flag alone; every Electron of ours has it.
-  if (!WebAssembly.validate(bytes)) setFlagsFromString('--experimental-wasm-relaxed-simd');
+  if (!WebAssembly.validate(readBytes())) setFlagsFromString('--experimental-wasm-relaxed-simd');
   const results = SIZES.map((size) => [`${size.height}p`, measureSize(size)] as const);
   return Promise.resolve({ unit: 'ms a frame, median', frames: FRAMES, ...Object.fromEntries(results) });
 }

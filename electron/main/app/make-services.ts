@@ -17,6 +17,7 @@ import { livePlan } from '../live/live-plan.ts';
 import { Encoders } from '../media-tools/encoders.ts';
 import { readGraphics } from '../media-tools/graphics.ts';
 import { FfmpegFinder } from '../media-tools/ffmpeg-finder.ts';
+import type { FoundFfmpeg } from '../media-tools/ffmpeg-location.ts';
 import { sendEvent } from '../ipc/router.ts';
 import type { PageIds } from '../../../shared/studio/pages/new-page-ids.ts';
 import { PageAddresses } from '../page-sources/page-addresses.ts';
@@ -39,7 +40,6 @@ import { savedPlan } from '../studio/stream-plan.ts';
 import type { StreamPlan } from '../studio/stream-plan.ts';
 import { chooseFolder } from '../desktop/choose-folder.ts';
 import { MediaAccess } from '../desktop/media-access.ts';
-import { WindowPlaceStore } from '../desktop/window-place-store.ts';
 import type { WindowSlot } from '../window/window-slot.ts';
 import type { AppCore } from './open-core.ts';
 
@@ -64,7 +64,6 @@ export interface AppServices {
   readonly capture: CaptureWatch;
   readonly commands: CommandRunner;
   readonly remote: RemoteController;
-  readonly windowPlace: WindowPlaceStore;
 }
 
 export interface ServiceSurroundings {
@@ -161,9 +160,6 @@ export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceS
     onProgress: (progress) => sendEvent(slot.contents(), 'collections:progress', progress),
   });
   const remote = openRemote(core, session, commands);
-  const windowPlace = new WindowPlaceStore(userData, (error) =>
-    log.warn('window', `its place was not kept: ${toAppError(error).message}`),
-  );
   return {
     ...{
       session,
@@ -179,7 +175,7 @@ export function makeServices(core: AppCore, { slot, liveDestinations }: ServiceS
       transfer,
     },
     ...{ pages, pageForm, muteKeys: makeMuteKeys(core, commands) },
-    ...{ ffmpeg, ffmpegSearch, capture, commands, remote, windowPlace },
+    ...{ ffmpeg, ffmpegSearch, capture, commands, remote },
   };
 }
 
@@ -223,23 +219,13 @@ function makeMuteKeys({ live, settings, time }: AppCore, commands: CommandRunner
   });
 }
 
-function makeFfmpegFinder({ environment, log, engine }: AppCore, encoders: Encoders): FfmpegFinder {
-  return new FfmpegFinder(
-    {
-      chosenPath: environment.ffmpegPath,
-      resourcesFolder: process.resourcesPath,
-      distFolder: paths.distFolder,
-      searchPath: environment.path,
-      localAppData: environment.localAppData,
-      environment: environment.childEnvironment,
-      platform: process.platform,
-      onRejected: (text) => log.warn('ffmpeg', text),
-    },
-    (found) => {
-      engine.configure(found?.path ?? '');
-      void encoders.useFfmpeg(found);
-    },
-  );
+function makeFfmpegFinder({ first, engine }: AppCore, encoders: Encoders): FfmpegFinder {
+  const { ffmpegPlaces, ffmpegSearch } = first;
+  const take = (found: FoundFfmpeg | undefined): void => {
+    engine.configure(found?.path ?? '');
+    void encoders.useFfmpeg(found);
+  };
+  return new FfmpegFinder(ffmpegPlaces, take, ffmpegSearch);
 }
 
 interface PlanParts {

@@ -8,7 +8,7 @@ import type { AppError } from '../../../shared/errors/app-error.ts';
 import { chosenLanguage } from '../../../shared/text/languages/chosen-language.ts';
 import type { Logger } from '../../log/logger.ts';
 import { RunHistory } from '../../log/diagnostics/run-history.ts';
-import { SecretRegister } from '../../log/secret-register.ts';
+import type { SecretRegister } from '../../log/secret-register.ts';
 import { openSaved } from '../../settings/open-saved.ts';
 import type { SecretStore } from '../../settings/secrets.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
@@ -18,14 +18,15 @@ import { openDestinations } from '../destinations/open-destinations.ts';
 import { EngineSupervisor } from '../engine-process/engine-supervisor.ts';
 import type { PreparedLive } from '../live/prepare-live.ts';
 import type { Environment } from '../process/environment.ts';
-import { openLog } from '../process/open-log.ts';
 import { paths } from '../process/paths.ts';
 import { prepareRehearsalFile } from '../process/rehearsal-file.ts';
+import type { FirstParts } from './open-first.ts';
 
 export interface AppCore {
   readonly environment: Environment;
   /** Undefined where the app runs with its window. */
   readonly live: PreparedLive | undefined;
+  readonly first: FirstParts;
   readonly userData: string;
   /** Of the rehearsal. */
   readonly recordingPath: string;
@@ -35,7 +36,7 @@ export interface AppCore {
   readonly log: Logger;
   /** Undefined for `live`, of which several may run. */
   readonly history: RunHistory | undefined;
-  /** Runs already. */
+  /** Of the window, it starts once the page asks for it: its start would take the page's time. */
   readonly engine: EngineSupervisor;
   readonly settings: SettingsStore;
   readonly secrets: SecretStore;
@@ -48,15 +49,12 @@ export interface AppCore {
 export async function openCore({
   environment,
   live,
-}: Pick<AppCore, 'environment' | 'live'>): Promise<AppCore> {
+  first,
+}: Pick<AppCore, 'environment' | 'live' | 'first'>): Promise<AppCore> {
   const time = new SteadyTime({ monotonicMs: () => performance.now(), uptimeMs: () => uptime() * 1000 });
-  const userData = app.getPath('userData');
+  const { userData, register, log } = first;
   const isLive = live !== undefined;
   const recordingPath = prepareRehearsalFile(userData, isLive);
-  const register = new SecretRegister();
-  const log = openLog({ userData, register, isDebug: environment.isDebug, isLive, now: wallMs });
-  log.info('app', `Upcast ${app.getVersion()}, Electron ${process.versions.electron}, ${process.platform}`);
-
   const history = isLive
     ? undefined
     : new RunHistory({
@@ -72,7 +70,7 @@ export async function openCore({
     clean: (text) => register.clean(text),
   });
   engine.setLanguage(chosenLanguage.tag);
-  engine.start();
+  if (isLive) engine.start();
   // The window, which runs once, owns what is saved; a `live` may run beside it, and others beside that.
   const { settings, secrets } = await openSaved({
     folder: userData,
@@ -91,7 +89,7 @@ export async function openCore({
     isReadOnly: isLive,
   });
   return {
-    ...{ environment, live, userData, recordingPath, time, register, log, history, engine },
+    ...{ environment, live, first, userData, recordingPath, time, register, log, history, engine },
     ...{ settings, secrets, destinationStore, startProblems },
   };
 }

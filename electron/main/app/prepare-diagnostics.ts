@@ -37,7 +37,7 @@ export function prepareDiagnostics(core: AppCore, services: AppServices, slot: W
     tidyDumps(dumpFolder(), wallMs());
     // The system gives a program that it ends no more time than this.
     powerMonitor.on('shutdown', () => history.end());
-    app.on('browser-window-created', (_event, window) => window.on('session-end', () => history.end()));
+    core.first.window.on('session-end', () => history.end());
     app.on('quit', () => history.end());
     engine.onExit.on(({ details }) => {
       history.crashed({ part: 'engine', reason: 'exited', exitCode: Number(details['exitCode']) });

@@ -18,8 +18,8 @@ export function prepareEnd(
   slot: WindowSlot,
   faults: FaultGuard,
 ): Shutdown {
-  const { live, log, history, engine, settings } = core;
-  const { session, encoders, remote, pastStreams, sourceFiles, pages, windowPlace } = services;
+  const { first, live, log, history, engine, settings } = core;
+  const { session, encoders, remote, pastStreams, sourceFiles, pages } = services;
   const power = watchPower({
     onSuspend: () => log.info('power', 'going to sleep'),
     onResume: () => {
@@ -37,7 +37,7 @@ export function prepareEnd(
       sourceFiles.dispose();
       pages.dispose();
       await remote.close();
-      await windowPlace.flush();
+      await first.windowPlace.flush();
       await settings.flush();
       await pastStreams.settle();
       await engine.end();

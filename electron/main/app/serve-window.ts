@@ -6,6 +6,7 @@ import type { FailureFacts } from '../../../shared/ipc/app-channels.ts';
 import { protectSecretFrames } from '../ipc/content-protection.ts';
 import { buildHandlers } from '../ipc/handlers.ts';
 import { routeInvokes } from '../ipc/router.ts';
+import type { RouterOptions } from '../ipc/router.ts';
 import { findOldRuntime } from '../process/build-facts.ts';
 import { systemLanguage } from '../language/start-language.ts';
 import { chooseFolder } from '../desktop/choose-folder.ts';
@@ -34,7 +35,7 @@ export function serveWindow(
   /** A warning of capture, for `live`. */
   onMediaWarning: (code: ErrorCode) => void,
 ): void {
-  const { environment, settings, destinationStore, engine, register, log } = core;
+  const { environment, first, settings, destinationStore, engine, register, log } = core;
   const handlers = buildHandlers({
     ...services,
     ...{ settings, destinationStore },
@@ -56,14 +57,15 @@ export function serveWindow(
     },
     onMediaWarning,
   });
-  routeInvokes({
+  protectSecretFrames(() => slot.window);
+  const router: RouterOptions = {
     handlers,
     ownContents: slot.contents,
     clean: (text) => register.clean(text),
     onRefused: (text) => log.warn('ipc', `refused ${text}`),
     onFailed: (channel, error) => log.error('ipc', channel, error),
-  });
-  protectSecretFrames(() => slot.window);
+  };
+  routeInvokes(router, first.invokes);
 }
 
 async function factsOf(

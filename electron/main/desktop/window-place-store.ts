@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { TaskQueue } from '../../../shared/task-queue.ts';
 import { writeFileAtomically } from '../../settings/atomic-file.ts';
-import { windowPlaceSchema } from './window-place.ts';
+import { readPlace } from './window-place.ts';
 import type { WindowPlace } from './window-place.ts';
 
 const FILE_NAME = 'window.json';
@@ -28,7 +28,7 @@ export class WindowPlaceStore {
   /** Undefined at the first start, and where the file is no place. */
   read(): WindowPlace | undefined {
     try {
-      return windowPlaceSchema.safeParse(JSON.parse(readFileSync(this.#path, 'utf8'))).data;
+      return readPlace(JSON.parse(readFileSync(this.#path, 'utf8')));
     } catch {
       return undefined;
     }

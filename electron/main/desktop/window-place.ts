@@ -1,18 +1,29 @@
 /** Where the window opens: at its usual size where the display has room, else as large as the display allows, or where it was left. Pure. */
-import * as z from 'zod';
-
-const pixels = z.number().int().min(-100_000).max(100_000);
-const length = z.number().int().min(1).max(100_000);
-
-export const windowPlaceSchema = z.strictObject({
-  x: pixels,
-  y: pixels,
-  width: length,
-  height: length,
-  isMaximized: z.boolean(),
-});
 /** The whole window with its frame, pixels of the desktop; where it goes back to from its maximized state. */
-export type WindowPlace = z.infer<typeof windowPlaceSchema>;
+export interface WindowPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly isMaximized: boolean;
+}
+
+/** Pixels. No desktop is larger. */
+const FARTHEST = 100_000;
+
+/** Checked by hand: the window opens before the schemas of the rest are made. Undefined where the value is no place. */
+export function readPlace(value: unknown): WindowPlace | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { x, y, width, height, isMaximized, ...others } = value as Record<string, unknown>;
+  if (!isWithin(x, -FARTHEST) || !isWithin(y, -FARTHEST) || !isWithin(width, 1) || !isWithin(height, 1))
+    return undefined;
+  if (typeof isMaximized !== 'boolean' || Object.keys(others).length > 0) return undefined;
+  return { x, y, width, height, isMaximized };
+}
+
+function isWithin(value: unknown, least: number): value is number {
+  return Number.isInteger(value) && Number(value) >= least && Number(value) <= FARTHEST;
+}
 
 type Area = Omit<WindowPlace, 'isMaximized'>;
 

@@ -39,6 +39,7 @@ export class EngineSupervisor {
   #languageTag = english.tag;
   #mediaSources: readonly MediaSourceFiles[] = [];
   #isEnding = false;
+  #hasBegun = false;
   #contents: WebContents | undefined;
   /** Why the engine is about to end, in its own words. */
   #fault: string | undefined;
@@ -71,6 +72,7 @@ export class EngineSupervisor {
     this.#process?.postMessage({ type: 'mediaSources', sources } satisfies ToEngine);
   }
 
+  /** For one that isn't to wait for its first message or for the page. */
   start(): void {
     if (this.#process !== undefined || this.#isEnding) return;
     const child = utilityProcess.fork(this.#options.enginePath, [], {
@@ -79,6 +81,7 @@ export class EngineSupervisor {
       env: { ...this.#options.environment },
     });
     this.#process = child;
+    this.#hasBegun = true;
     child.stdout?.on('data', (data: Buffer) => this.#options.onLog('info', data.toString().trimEnd()));
     child.stderr?.on('data', (data: Buffer) => this.#options.onLog('warn', data.toString().trimEnd()));
     this.#fault = undefined;
@@ -91,7 +94,7 @@ export class EngineSupervisor {
     child.postMessage({ type: 'mediaSources', sources: this.#mediaSources } satisfies ToEngine);
   }
 
-  /** Starts the engine when it is not there (it died too often); the message then waits for it in its own queue. */
+  /** Starts the engine when it is not there (nobody needed it, or it died too often); the message then waits for it in its own queue. */
   send(message: ToEngine): void {
     if (this.#process === undefined) {
       this.#restarts.renew();
@@ -101,9 +104,10 @@ export class EngineSupervisor {
     this.#process?.postMessage(message);
   }
 
-  /** Gives the page and the engine the two ends of a fresh channel for frames and sound. */
+  /** Gives the page and the engine, which begins with that, the two ends of a fresh channel for frames and sound. */
   connectMedia(contents: WebContents): void {
     this.#contents = contents;
+    if (!this.#hasBegun) this.start();
     if (this.#process === undefined || contents.isDestroyed()) return;
     const { port1, port2 } = new MessageChannelMain();
     const message: ToEngine = { type: 'mediaPort', profileFolder: contents.session.storagePath ?? undefined };

@@ -16,6 +16,7 @@ import type {
 } from '../../../shared/ipc/contract.ts';
 import { cleanTexts } from '../../../shared/redact.ts';
 import { callersOf } from './channel-callers.ts';
+import type { FirstInvokes, Route } from './first-invokes.ts';
 import { callerOf } from './frames.ts';
 
 /** A bad input of thousands of parts is named by its first ones. */
@@ -36,10 +37,14 @@ export interface RouterOptions {
   readonly onFailed: (channel: InvokeChannel, error: AppError) => void;
 }
 
-export function routeInvokes(options: RouterOptions): void {
+/** @param first holds what the page asked for so far. */
+export function routeInvokes(options: RouterOptions, first: FirstInvokes): void {
+  const route: Route = async (channel, event, input) => await answer(options, channel, event, input);
   for (const channel of Object.keys(invokeContract) as InvokeChannel[]) {
-    ipcMain.handle(channel, async (event, input: unknown) => await answer(options, channel, event, input));
+    if (!first.channels.includes(channel))
+      ipcMain.handle(channel, async (event, input: unknown) => await route(channel, event, input));
   }
+  first.answer(route);
 }
 
 async function answer<C extends InvokeChannel>(

@@ -1,7 +1,9 @@
-/** What `live` prints: one line an event, and the rehearsal's report for people to read. Pure. */
+/** What `live` prints: one line an event, the rehearsal's report for people to read, and what came of an import. Pure. */
 import type { BroadcastEvent, StatsSummary } from '../../../shared/broadcast/statistics.ts';
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
+import type { ReportEntry } from '../../../shared/obs-collection/report.ts';
 import { texts } from '../../../shared/text/text.ts';
+import { printable } from './printable.ts';
 
 /** Events that a script wants on stderr. */
 const troubles: ReadonlySet<BroadcastEvent['kind']> = new Set([
@@ -44,4 +46,16 @@ export function reportText(report: RehearsalReport): string {
     ...rows.map(([name = '', value = '']) => `  ${name.padEnd(NAME_WIDTH)}${value}`),
     ...report.findings.map((finding) => `  ${marks[finding.level]}  ${texts.rehearsal.finding(finding)}`),
   ].join('\n');
+}
+
+/** How much of a collection came over, then each thing that came over changed or not at all. Empty where nothing was imported. */
+export function importLines(report: readonly ReportEntry[]): readonly string[] {
+  if (report.length === 0) return [];
+  const count = (taken: ReportEntry['taken']): number =>
+    report.filter((entry) => entry.taken === taken).length;
+  const told = report.filter(({ taken }) => taken !== 'whole');
+  return [
+    texts.obsImport.summary(count('whole'), count('partly'), count('not')),
+    ...told.map((entry) => printable(`  ${texts.obsImport.entry(entry)}`)),
+  ];
 }

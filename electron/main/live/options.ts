@@ -15,9 +15,6 @@ import type { AskedEncoding } from './encoding-options.ts';
 import { parseSound } from './sound-options.ts';
 import type { AskedSound } from './sound-options.ts';
 
-/** Everything after this argument is ours. */
-export const LIVE_MARKER = '--upcast-live';
-
 export interface LiveTarget {
   /** Server and application, without key, credentials and secret part. */
   readonly url: string;
@@ -45,9 +42,6 @@ export type LiveContent =
       /** In place of the file's own. */
       readonly audio?: AudioChoice;
     };
-
-/** In place of a file's name. */
-export const STANDARD_INPUT = '-';
 
 export interface LiveOptions {
   readonly targets: readonly LiveTarget[];
@@ -104,12 +98,6 @@ export const MAX_SECONDS = 7 * 24 * 3600;
 
 function refuse(message: string): never {
   throw new AppError('input/bad-option', { message });
-}
-
-/** The arguments of `live` among a process's; `undefined` when it was not started by it. */
-export function liveArguments(argv: readonly string[]): readonly string[] | undefined {
-  const at = argv.indexOf(LIVE_MARKER);
-  return at < 0 ? undefined : argv.slice(at + 1);
 }
 
 interface Token {

@@ -14,11 +14,15 @@ import type { ProxySettings } from '../../../shared/proxy/proxy.ts';
 import type { EnvironmentVariables } from '../../../shared/proxy/proxy-environment.ts';
 import { chooseProxy, readProxyPassword } from '../../../shared/proxy/proxy-options.ts';
 import type { ImportedPage } from '../../../shared/obs-collection/page-secrets.ts';
+import { encodingOf } from '../../../shared/studio/document.ts';
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 import type { SecretRegister } from '../../log/secret-register.ts';
 import type { DestinationStore } from '../destinations/destination-store.ts';
 import { LineReader } from './line-reader.ts';
-import { STANDARD_INPUT } from './options.ts';
+import { STANDARD_INPUT } from './live-arguments.ts';
+import { openLiveDocument } from './live-document.ts';
+import { importLines } from './live-text.ts';
+import { parseLiveOptions } from './options.ts';
 import type { LiveOptions, LiveTarget } from './options.ts';
 import { texts } from '../../../shared/text/text.ts';
 
@@ -32,6 +36,30 @@ export interface PreparedLive extends LiveOptions {
   readonly commandLines: LineReader | undefined;
 }
 
+export type OpenedLive = LiveOptions & Pick<PreparedLive, 'document' | 'importedPages'>;
+
+/** Says on standard error what became of an imported collection. @throws AppError `input/...` */
+export function openLive(args: readonly string[]): OpenedLive {
+  const options = parseLiveOptions(args);
+  const { document, importReport, importedPages } = openLiveDocument(options);
+  for (const line of importLines(importReport)) process.stderr.write(`${line}\n`);
+  return { ...options, document, importedPages };
+}
+
+/** Of Chromium's fake camera, where the options ask for one. */
+export function fakeDevicesFps({ hasFakeDevices, document }: OpenedLive): number | undefined {
+  return hasFakeDevices ? encodingOf(document).fps : undefined;
+}
+
+/** Reads what stands in the files that the options name and on standard input. @throws AppError `input/bad-file` */
+export async function readLiveFiles(options: OpenedLive): Promise<PreparedLive> {
+  await checkLiveFiles(options);
+  // Keys first, commands behind them.
+  const input = new LineReader(process.stdin);
+  const targets = await withStdinKeys(options.targets, input);
+  return { ...options, targets, commandLines: openCommandLines(options, input) };
+}
+
 /** A key is one line; a file larger than this is a mistake. */
 const MAXIMUM_KEY_BYTES = 4096;
 
@@ -39,7 +67,7 @@ const MAXIMUM_KEY_BYTES = 4096;
  * The same targets with the keys that stand on standard input, one a line, in the order of their `--key-stdin`. Reads only
  * those lines, and none when there is no key. @throws AppError `input/bad-file`.
  */
-export async function withStdinKeys(
+async function withStdinKeys(
   targets: readonly LiveTarget[],
   input: LineReader,
 ): Promise<readonly LiveTarget[]> {
@@ -56,7 +84,7 @@ export async function withStdinKeys(
 }
 
 /** @param input what `-` stands for. */
-export function openCommandLines(
+function openCommandLines(
   { commandFile }: Pick<LiveOptions, 'commandFile'>,
   input: LineReader,
 ): LineReader | undefined {

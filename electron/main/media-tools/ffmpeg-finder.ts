@@ -10,11 +10,18 @@ import type { FfmpegPlaces, FoundFfmpeg } from './ffmpeg-location.ts';
 export class FfmpegFinder {
   readonly #places: FfmpegPlaces;
   readonly #onFound: (found: FoundFfmpeg | undefined) => void;
+  /** A search that began before there was anybody to hear of it. */
+  #begun: Promise<FoundFfmpeg | undefined> | undefined;
   #looking: Promise<FoundFfmpeg | undefined> | undefined;
   #found: FoundFfmpeg | undefined;
 
-  /** `onFound` hears the outcome of every search. */
-  constructor(places: FfmpegPlaces, onFound: (found: FoundFfmpeg | undefined) => void) {
+  /** `onFound` hears the outcome of every search. @param begun the first one, where it runs already */
+  constructor(
+    places: FfmpegPlaces,
+    onFound: (found: FoundFfmpeg | undefined) => void,
+    begun?: Promise<FoundFfmpeg | undefined>,
+  ) {
+    this.#begun = begun;
     this.#places = places;
     this.#onFound = onFound;
   }
@@ -38,7 +45,9 @@ export class FfmpegFinder {
 
   async #look(): Promise<FoundFfmpeg | undefined> {
     try {
-      this.#found = await findFfmpeg(this.#places);
+      const begun = this.#begun;
+      this.#begun = undefined;
+      this.#found = await (begun ?? findFfmpeg(this.#places));
       this.#onFound(this.#found);
       return this.#found;
     } finally {

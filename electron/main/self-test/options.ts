@@ -1,7 +1,7 @@
 /** The options of `--self-test`, parsed without touching anything. */
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { texts } from '../../../shared/text/text.ts';
-import { STANDARD_INPUT } from '../live/options.ts';
+import { STANDARD_INPUT } from '../live/live-arguments.ts';
 
 export const SELF_TEST_MARKER = '--self-test';
 const JSON_OPTION = '--json';

@@ -10,7 +10,7 @@ import { texts } from '../../../shared/text/text.ts';
 import type { AppServices } from '../app/make-services.ts';
 import type { AppCore } from '../app/open-core.ts';
 import { systemKeychain } from '../destinations/keychain.ts';
-import { STANDARD_INPUT } from '../live/options.ts';
+import { STANDARD_INPUT } from '../live/live-arguments.ts';
 import { readPackagedHash } from '../process/build-facts.ts';
 import { loadApp } from '../window/window.ts';
 import { computerRows } from './check-computer.ts';

@@ -120,21 +120,39 @@ export function declareAppScheme(): void {
   ]);
 }
 
-export function serveApp(session: Session, rendererFolder: string): void {
-  serve(session, rendererFolder, (host) => host !== 'guide');
+/** @param onScripts called when scripts were asked for and all that was is given out; again whenever that comes about. */
+export function serveApp(session: Session, rendererFolder: string, onScripts: () => void): void {
+  let waiting = 0;
+  let hasScripts = false;
+  serve(session, async ({ host, pathname }) => {
+    if (host === 'guide') return notFound();
+    waiting += 1;
+    hasScripts ||= extname(pathname) === '.js';
+    try {
+      return await serveFile(rendererFolder, pathname, host);
+    } finally {
+      waiting -= 1;
+      if (waiting === 0 && hasScripts) onScripts();
+    }
+  });
 }
 
 export function serveGuide(session: Session, guideFolder: string): void {
-  serve(session, guideFolder, (host) => host === 'guide');
+  serve(session, async ({ host, pathname }) =>
+    host === 'guide' ? await serveFile(guideFolder, pathname, host) : notFound(),
+  );
 }
 
-function serve(session: Session, folder: string, isServed: (host: Host) => boolean): void {
-  session.protocol.handle(APP_SCHEME, async (request) => {
-    const url = new URL(request.url);
-    const { host } = url;
-    if (!isHost(host) || !isServed(host)) return notFound();
-    if (request.method !== 'GET' && request.method !== 'HEAD') return notFound();
-    return await serveFile(folder, url.pathname, host);
+interface Asked {
+  readonly host: Host;
+  readonly pathname: string;
+}
+
+function serve(session: Session, answer: (asked: Asked) => Promise<Response> | Response): void {
+  session.protocol.handle(APP_SCHEME, async ({ url, method }) => {
+    const { host, pathname } = new URL(url);
+    if (!isHost(host) || (method !== 'GET' && method !== 'HEAD')) return notFound();
+    return await answer({ host, pathname });
   });
 }
 

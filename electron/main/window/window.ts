@@ -12,20 +12,20 @@ const background = { dark: '#101216', light: '#f6f7f9' } as const;
 
 export interface WindowOptions {
   readonly preloadPath: string;
-  readonly theme: Settings['theme'];
   readonly isHidden: boolean;
   readonly mayOpenDevTools: boolean;
   readonly place: OpeningPlace;
+  /** It isn't shown before. */
+  readonly shown: Promise<void>;
 }
 
 export function openWindow(options: WindowOptions): BrowserWindow {
-  nativeTheme.themeSource = options.theme;
   const { isMaximized, ...bounds } = options.place;
   const window = new BrowserWindow({
     ...bounds,
     show: false,
     title: texts.main.appName,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+    backgroundColor: ownBackground(),
     webPreferences: {
       preload: options.preloadPath,
       sandbox: true,
@@ -43,10 +43,23 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   });
   if (options.isHidden) return window;
   revealWhenPainted(window, () => {
-    if (isMaximized) window.maximize();
-    window.show();
+    void options.shown.then(() => {
+      if (window.isDestroyed()) return;
+      if (isMaximized) window.maximize();
+      window.show();
+    });
   });
   return window;
+}
+
+/** Before it is shown. */
+export function useTheme(window: BrowserWindow, theme: Settings['theme']): void {
+  nativeTheme.themeSource = theme;
+  window.setBackgroundColor(ownBackground());
+}
+
+function ownBackground(): string {
+  return nativeTheme.shouldUseDarkColors ? background.dark : background.light;
 }
 
 /** In the language of main. @throws when the page cannot be loaded. */

@@ -92,8 +92,14 @@ function closeAll(pictures: readonly ClapPicture[]): void {
   for (const { picture } of pictures) picture.close();
 }
 
-/** Nothing is captured until a studio is shown. */
-export function createCaptureController(bridge: UpcastBridge): CaptureController {
+/**
+ * Nothing is captured until a studio is shown.
+ * @param begins the worker and the engine start when it settles: until then the page has the processor to itself
+ */
+export function createCaptureController(
+  bridge: UpcastBridge,
+  begins: Promise<void> = Promise.resolve(),
+): CaptureController {
   const store: CaptureStore = createStore<CaptureState>(() => ({
     videos: {},
     channels: {},
@@ -130,7 +136,7 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
     else if (event.type === 'canvasFailed')
       warn(bridge, new AppError('capture/failed', { message: event.message }));
     else videos.onWorkerEvent(event);
-  });
+  }, begins);
   worker.send({ type: 'program', program });
   const preview = new PreviewSurface(worker, bridge);
   const sounds = new SoundSources({ store, worker, bridge, program: () => program });
@@ -140,7 +146,7 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
     ...{ worker, bridge },
     onError: (error) => store.setState({ monitorError: error?.toRecord() }),
   });
-  const link = new MediaPortLink(bridge, (port) => worker.send({ type: 'enginePort' }, [port]));
+  const link = new MediaPortLink(bridge, (port) => worker.send({ type: 'enginePort' }, [port]), begins);
 
   const refreshDevices = async (): Promise<void> => {
     store.setState(await listDevices());
@@ -151,7 +157,7 @@ export function createCaptureController(bridge: UpcastBridge): CaptureController
     void refreshDevices().then(() => Promise.all([videos.retryFailed(), sounds.retryFailed()]));
   };
   navigator.mediaDevices.addEventListener('devicechange', onDeviceChange);
-  void refreshDevices();
+  void begins.then(refreshDevices);
 
   return {
     store,

@@ -14,7 +14,8 @@ export class MediaPortLink implements Disposable {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isDisposed = false;
 
-  constructor(bridge: UpcastBridge, onPort: (port: MessagePort) => void) {
+  /** Asks for the first one when `begins` settles. */
+  constructor(bridge: UpcastBridge, onPort: (port: MessagePort) => void, begins: Promise<void>) {
     this.#bridge = bridge;
     this.#onMessage = (event) => {
       const port = event.ports[0];
@@ -25,7 +26,7 @@ export class MediaPortLink implements Disposable {
     };
     window.addEventListener('message', this.#onMessage);
     this.#stopListening = bridge.on('engine:exited', () => this.#ask());
-    this.#ask();
+    void begins.then(() => this.#ask());
   }
 
   dispose(): void {

@@ -5,21 +5,34 @@ import { ownScript } from './own-script.ts';
 import type { FromCaptureWorker, ToCaptureWorker } from '../worker/worker-messages.ts';
 
 export class CaptureWorker {
-  readonly #worker: Worker;
+  readonly #onEvent: (event: FromCaptureWorker) => void;
+  #worker: Worker | undefined;
+  /** Sent before the worker was there, in order. */
+  #waiting: { readonly command: ToCaptureWorker; readonly transfer: Transferable[] }[] = [];
+  #isDisposed = false;
 
-  constructor(onEvent: (event: FromCaptureWorker) => void) {
-    this.#worker = new Worker(ownScript(workerUrl), {
-      type: 'module',
-      name: 'capture',
-    });
-    this.#worker.addEventListener('message', (event: MessageEvent<FromCaptureWorker>) => onEvent(event.data));
+  /** The worker starts when `begins` settles. */
+  constructor(onEvent: (event: FromCaptureWorker) => void, begins: Promise<void>) {
+    this.#onEvent = onEvent;
+    void begins.then(() => this.#begin());
   }
 
   send(command: ToCaptureWorker, transfer: Transferable[] = []): void {
-    this.#worker.postMessage(command, transfer);
+    if (this.#worker === undefined) this.#waiting.push({ command, transfer });
+    else this.#worker.postMessage(command, transfer);
   }
 
   dispose(): void {
-    this.#worker.terminate();
+    this.#isDisposed = true;
+    this.#worker?.terminate();
+  }
+
+  #begin(): void {
+    if (this.#isDisposed) return;
+    const worker = new Worker(ownScript(workerUrl), { type: 'module', name: 'capture' });
+    worker.addEventListener('message', (event: MessageEvent<FromCaptureWorker>) => this.#onEvent(event.data));
+    this.#worker = worker;
+    for (const { command, transfer } of this.#waiting) worker.postMessage(command, transfer);
+    this.#waiting = [];
   }
 }

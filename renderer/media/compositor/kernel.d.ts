@@ -1,4 +1,5 @@
 /** A kernel, compiled by `build/kernels.mjs`. */
 declare module '*?kernel' {
-  export const bytes: Uint8Array<ArrayBuffer>;
+  /** Decoded anew by each call: most are needed once, some never. */
+  export const readBytes: () => Uint8Array<ArrayBuffer>;
 }

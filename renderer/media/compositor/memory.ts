@@ -2,7 +2,7 @@
  * The compositor's memory: planes, tables and masks lie in one WebAssembly memory, where the kernels work. Blocks begin at
  * multiples of 16 bytes. Growth makes earlier views of the memory empty: take `bytes` again after each `allocate`.
  */
-import { bytes as kernelModule } from './kernels/index.ts?kernel';
+import { readBytes } from './kernels/index.ts?kernel';
 
 const PAGE_BYTES = 65_536;
 /** A kernel's vector, and what a row's beginning is aligned to. */
@@ -56,7 +56,7 @@ export class PlaneMemory {
 
   constructor() {
     const imports = { env: { memory: this.#memory } };
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(kernelModule), imports);
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readBytes()), imports);
     this.kernels = exports as Kernels;
   }
 

@@ -3,6 +3,7 @@
  * at T less its offset, and leaves with the time T: filters that need time read their channel so much ahead. So a block waits until
  * each source that runs has given that much, and no source is waited for longer than `MAX_WAIT_US`. Pure but for the clock it is given.
  */
+import { HALF_TAPS } from '../../../../shared/sound/resampler.ts';
 import { TRACK_NUMBERS } from '../../../../shared/media/track.ts';
 import type { TrackNumber } from '../../../../shared/media/track.ts';
 import type { SideOf } from '../filters/filter-chain.ts';
@@ -19,6 +20,11 @@ import { sideChainOrder } from './side-chain-order.ts';
 
 const BLOCK_SECONDS = 0.01;
 const BLOCK_US = BLOCK_SECONDS * 1e6;
+/**
+ * Blocks end so much before the ends of the first source's parts, which come every twenty milliseconds: what resampling and following its
+ * clock leave over of a part is a little less than whole blocks, and a block that lacks a few frames waits for the next part.
+ */
+const GRID_FRAMES = 2 * HALF_TAPS;
 /** A source whose sound of a moment isn't there so much later is given up until it gives sound again. */
 const MAX_WAIT_US = 150_000;
 /** Sound of a later or an earlier moment than this from now has a wrong time. */
@@ -183,9 +189,9 @@ export class Mixer {
     const { blockFrames } = this.#parts;
     // Only what begins at frame 0 isn't faded in: the very first sound.
     this.#originUs = timestampUs - (this.#mixedUntilUs === -Infinity ? 0 : BLOCK_US);
-    this.#frame = -blockFrames * Math.ceil(this.#farthestAhead() / blockFrames);
-    const mixedBlocks = Math.ceil(this.#frameAt(this.#mixedUntilUs) / blockFrames);
-    this.#frame = Math.max(this.#frame, mixedBlocks * blockFrames);
+    const first = -blockFrames * Math.ceil(this.#farthestAhead() / blockFrames);
+    const mixedBlocks = Math.ceil((this.#frameAt(this.#mixedUntilUs) + GRID_FRAMES) / blockFrames);
+    this.#frame = Math.max(first, mixedBlocks * blockFrames) - GRID_FRAMES;
     this.#dropLeavers();
     for (const strip of this.#order) strip.begin();
     for (const track of this.#tracks.keys()) this.#tracks.set(track, this.#trackBus(false));

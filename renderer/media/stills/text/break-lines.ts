@@ -54,11 +54,12 @@ function breakParagraph(text: string, room: number, widthOf: (text: string) => n
   return [...lines, line.trimEnd()];
 }
 
-/** The same on every machine: the rules of no language in particular. */
-const words = new Intl.Segmenter('en', { granularity: 'word' });
-const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** The same on every machine: the rules of no language in particular. Made when they are needed: their data take memory. */
+let words: Intl.Segmenter | undefined;
+let characters: Intl.Segmenter | undefined;
 
 export function charactersOf(text: string): readonly string[] {
+  characters ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return Array.from(characters.segment(text), ({ segment }) => segment);
 }
 
@@ -66,6 +67,7 @@ export function charactersOf(text: string): readonly string[] {
 function piecesOf(text: string): readonly string[] {
   const pieces: string[] = [];
   let piece = '';
+  words ??= new Intl.Segmenter('en', { granularity: 'word' });
   for (const { segment } of words.segment(text)) {
     for (const part of unspaced.test(segment) ? charactersOf(segment) : [segment]) {
       if (piece !== '' && canBreak(piece, part)) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openLiveDocument } from '../../../../electron/main/live/live-document.ts';
 import type { LiveDocument } from '../../../../electron/main/live/live-document.ts';
-import { importLines } from '../../../../electron/main/live/import-text.ts';
+import { importLines } from '../../../../electron/main/live/live-text.ts';
 import { parseLiveOptions } from '../../../../electron/main/live/options.ts';
 import { toAppError } from '../../../../shared/errors/app-error.ts';
 import { defaultEncodingProfile } from '../../../../shared/encoding/profile.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { liveArguments, parseLiveOptions } from '../../../../electron/main/live/options.ts';
+import { liveArguments } from '../../../../electron/main/live/live-arguments.ts';
+import { parseLiveOptions } from '../../../../electron/main/live/options.ts';
 import { toAppError } from '../../../../shared/errors/app-error.ts';
 
 const TO = ['--to', 'rtmps://host:8443/live/the-key', '--key-in-arguments'];

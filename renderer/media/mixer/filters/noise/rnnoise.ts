@@ -2,7 +2,7 @@
  * RNNoise, compiled to WebAssembly: a network of the year 2018 that knows speech from noise. One module for all states,
  * because its memory is 16 MB large. The newer network of 2024 removes more and needs 8 % of a core for each side.
  */
-import { bytes } from '@sapphi-red/web-noise-suppressor/rnnoise_simd.wasm?kernel';
+import { readBytes } from '@sapphi-red/web-noise-suppressor/rnnoise_simd.wasm?kernel';
 import { assert } from '../../../../../shared/assert.ts';
 
 /** At 48 kHz, in and out at a time; the output is later by as much. */
@@ -42,7 +42,7 @@ function load(): Module {
     emscripten_resize_heap: () => 0,
     __assert_fail: () => assert(false, 'RNNoise failed'),
   };
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: imports });
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(readBytes()), { env: imports });
   const exports = instance.exports as unknown as Exports;
   exports.__wasm_call_ctors();
   const frame = exports.malloc(RNNOISE_FRAMES * Float32Array.BYTES_PER_ELEMENT);

@@ -1,7 +1,7 @@
 /** The kernel against plain arithmetic on the same weights: every byte is the same. */
 import { setFlagsFromString } from 'node:v8';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { bytes } from '../../../../../renderer/media/compositor/kernels/index.ts?kernel';
+import { readBytes } from '../../../../../renderer/media/compositor/kernels/index.ts?kernel';
 import type { PlaneScaler } from '../../../../../renderer/media/compositor/plane-scaler.ts';
 import type { Sampling } from '../../../../../renderer/media/compositor/sampling/taps.ts';
 import { tapList } from '../../../../support/compositor/tap-list.ts';
@@ -17,7 +17,7 @@ let scaler: PlaneScaler;
 
 beforeAll(async () => {
   // Node 20 knows relaxed SIMD behind a flag alone; every Electron of ours has it.
-  if (!WebAssembly.validate(bytes)) setFlagsFromString('--experimental-wasm-relaxed-simd');
+  if (!WebAssembly.validate(readBytes())) setFlagsFromString('--experimental-wasm-relaxed-simd');
   const module = await import('../../../../../renderer/media/compositor/plane-scaler.ts');
   scaler = new module.PlaneScaler();
 });

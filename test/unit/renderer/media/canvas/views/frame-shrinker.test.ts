@@ -1,7 +1,7 @@
 /** A frame made as small as a window shows it: the bytes of the scaler that frames for the engine go through. */
 import { setFlagsFromString } from 'node:v8';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bytes } from '../../../../../../renderer/media/compositor/kernels/index.ts?kernel';
+import { readBytes } from '../../../../../../renderer/media/compositor/kernels/index.ts?kernel';
 import type { RawFrame } from '../../../../../../renderer/media/sources/frame-source.ts';
 
 const WIDTH = 64;
@@ -20,7 +20,7 @@ async function load() {
 
 beforeAll(async () => {
   // Node 20 knows relaxed SIMD behind a flag alone; every Electron of ours has it.
-  if (!WebAssembly.validate(bytes)) setFlagsFromString('--experimental-wasm-relaxed-simd');
+  if (!WebAssembly.validate(readBytes())) setFlagsFromString('--experimental-wasm-relaxed-simd');
   modules = await load();
 });
 

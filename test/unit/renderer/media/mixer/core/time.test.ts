@@ -56,6 +56,18 @@ describe('the mixer', () => {
     },
   );
 
+  it.each([{}, { sampleRate: 44_100 }])('gives sound out with the part that it came in: %j', (change) => {
+    const run = new MixerRun().plugIn({ ...pulse, ...change });
+    run.mixer.setChannels([channel('a')]);
+    const latest = run
+      .runTo(3)
+      .main.blocks.map(
+        ({ timestampUs, frames, atUs }) => (atUs - timestampUs) / 1000 - (1000 * frames) / RATE,
+      );
+    // What a fade at the end needs, the limiter's look ahead, and a little less than a millisecond of the grid.
+    expect(Math.max(...latest)).toBeLessThan(10 + 2.5 + 1);
+  });
+
   it('leaves the other channels where they are while one is moved', () => {
     const run = new MixerRun().plugIn(pulse, other);
     run.mixer.setChannels([channel('a'), channel('b')]);

@@ -1,12 +1,8 @@
-/** Opens the window and follows it: whether it is shown, and the loss of its page. */
-import { app, screen } from 'electron';
-import type { BrowserWindow } from 'electron';
-import { placeWindow } from '../desktop/window-place.ts';
-import type { WorkArea } from '../desktop/window-place.ts';
+/** Follows the window, which is open by then: whether it is shown, and the loss of its page. */
+import { app } from 'electron';
 import { sendEvent } from '../ipc/router.ts';
-import { paths } from '../process/paths.ts';
 import { allowProjectors } from '../window/projectors.ts';
-import { openWindow } from '../window/window.ts';
+import { useTheme } from '../window/window.ts';
 import { followShown } from '../window/window-shown.ts';
 import type { WindowSlot } from '../window/window-slot.ts';
 import { watchWindow } from '../window/window-watch.ts';
@@ -20,21 +16,14 @@ export interface WindowFollowers {
   readonly end: () => void;
 }
 
-/** The page isn't loaded yet. */
-export function openMainWindow(
-  { environment, live, settings, log }: AppCore,
-  { session, capture, windowPlace }: AppServices,
+/** The page has asked for nothing that main answered. */
+export function followMainWindow(
+  { first: { window, windowPlace }, live, settings, log }: AppCore,
+  { session, capture }: AppServices,
   slot: WindowSlot,
   { onLost, end }: WindowFollowers,
-): BrowserWindow {
-  const window = openWindow({
-    preloadPath: paths.preload,
-    theme: settings.get().theme,
-    isHidden: live !== undefined,
-    mayOpenDevTools: environment.mayOpenDevTools,
-    place: placeWindow(live === undefined ? windowPlace.read() : undefined, listWorkAreas()),
-  });
-  slot.window = window;
+): void {
+  useTheme(window, settings.get().theme);
   window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
     if (isMainFrame && !isSameDocument) capture.set(undefined);
   });
@@ -57,10 +46,4 @@ export function openMainWindow(
     if (window.isMinimized()) window.restore();
     window.focus();
   });
-  return window;
-}
-
-function listWorkAreas(): readonly WorkArea[] {
-  const primary = screen.getPrimaryDisplay().id;
-  return screen.getAllDisplays().map(({ id, workArea }) => ({ ...workArea, isPrimary: id === primary }));
 }
