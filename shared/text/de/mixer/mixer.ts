@@ -34,7 +34,7 @@ export const mixer = {
   strip: 'Audiopegel',
   panel: 'Audiomixer',
   add: '+ Neu',
-  addAudio: 'Audio hinzufügen',
+  addAudio: 'Neues Audio hinzufügen',
 
   mute: (name: string) => `${name} stummschalten`,
   muted: 'Stumm',

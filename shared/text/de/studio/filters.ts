@@ -6,7 +6,7 @@ export const filters = {
   titleOf: (name: string) => `Filter für „${name}“`,
   empty: 'Noch keine Filter.',
   add: '+ Neu',
-  addFilter: 'Filter hinzufügen',
+  addFilter: 'Neuen Filter hinzufügen',
   presets: 'Presets',
   /** In a menu. */
   open: 'Filter…',
