@@ -43,7 +43,7 @@ export const destinations = {
   title: 'Ziele',
   list: 'Liste der Ziele',
   add: 'Neu',
-  addDestination: 'Ziel hinzufügen',
+  addDestination: 'Neues Ziel hinzufügen',
   importAndExport: 'Import und Export',
   import: 'Importieren…',
   export: 'Exportieren…',

@@ -34,7 +34,7 @@ export const mixer = {
   strip: 'Nível do áudio',
   panel: 'Mixer de áudio',
   add: '+ Novo',
-  addAudio: 'Adicionar áudio',
+  addAudio: 'Adicionar novo áudio',
 
   mute: (name: string) => `Silenciar ${name}`,
   muted: 'Silenciado',

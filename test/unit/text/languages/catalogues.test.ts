@@ -90,6 +90,23 @@ describe.each(others)('$name', ({ tag, load }) => {
     expect(same).toEqual([]);
   });
 
+  it('calls a button what is written on it, for those who speak to the computer', async () => {
+    const { destinations, filters, items, mixer, scenes } = await load();
+    const buttons = [
+      ...([
+        [destinations.add, destinations.addDestination],
+        [filters.add, filters.addFilter],
+      ] as const),
+      ...([
+        [items.add, items.addSource],
+        [mixer.add, mixer.addAudio],
+        [scenes.add, scenes.addScene],
+      ] as const),
+    ];
+    const plain = (text: string): string => text.replace(/^\+\s*/, '').toLocaleLowerCase(tag);
+    expect(buttons.filter(([written, name]) => !plain(name).includes(plain(written)))).toEqual([]);
+  });
+
   it('has every plural form of its language', async () => {
     const catalogue = await load();
     const wanted = new Intl.PluralRules(tag).resolvedOptions().pluralCategories.toSorted();
