@@ -8,6 +8,7 @@ export interface ChoiceFieldProps<T extends string> {
   readonly isLabelHidden?: boolean;
   readonly value: T;
   readonly options: readonly { readonly value: T; readonly label: string }[];
+  readonly isDisabled?: boolean;
   readonly onChange: (value: T) => void;
 }
 
@@ -16,6 +17,7 @@ export function ChoiceField<T extends string>({
   isLabelHidden = false,
   value,
   options,
+  isDisabled = false,
   onChange,
 }: ChoiceFieldProps<T>) {
   const inputId = useId();
@@ -31,6 +33,7 @@ export function ChoiceField<T extends string>({
         className={css['choice']}
         aria-label={isLabelHidden ? label : undefined}
         value={value}
+        disabled={isDisabled}
         onChange={({ target }) => {
           const chosen = options.find((option) => option.value === target.value);
           if (chosen !== undefined) onChange(chosen.value);

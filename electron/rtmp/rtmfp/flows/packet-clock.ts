@@ -37,6 +37,8 @@ export class PacketClock {
   #shortestMs = Infinity;
   #shortestBeforeMs = Infinity;
   #shortestSinceMs = 0;
+  /** Since `measureShortest`; Infinity before the first. */
+  #measuringMs: number | undefined;
 
   /** Undefined until the first echo. 0 on a path faster than the timestamps can tell. */
   get roundTripMs(): number | undefined {
@@ -47,6 +49,25 @@ export class PacketClock {
   get shortestRoundTripMs(): number | undefined {
     const shortest = Math.min(this.#shortestMs, this.#shortestBeforeMs);
     return shortest === Infinity ? undefined : shortest;
+  }
+
+  /** The shortest round trip is measured apart from now on. */
+  measureShortest(): void {
+    this.#measuringMs = Infinity;
+  }
+
+  /** There was an echo since `measureShortest`. */
+  get hasMeasured(): boolean {
+    return this.#measuringMs !== undefined && this.#measuringMs !== Infinity;
+  }
+
+  /** What was measured since `measureShortest` takes the place of the shortest; where nothing was, that stays. */
+  takeShortest(): void {
+    if (this.hasMeasured) {
+      this.#shortestMs = this.#measuringMs ?? Infinity;
+      this.#shortestBeforeMs = Infinity;
+    }
+    this.#measuringMs = undefined;
   }
 
   get timeoutMs(): number {
@@ -105,5 +126,6 @@ export class PacketClock {
       this.#shortestSinceMs = nowMs;
     }
     this.#shortestMs = Math.min(this.#shortestMs, roundTripMs);
+    if (this.#measuringMs !== undefined) this.#measuringMs = Math.min(this.#measuringMs, roundTripMs);
   }
 }

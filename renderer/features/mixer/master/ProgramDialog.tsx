@@ -1,7 +1,7 @@
 /** What is sent: its loudness against the target, the limiter, tracks and what takes them, the device of the headphones. */
 import { allTracks, MIN_CEILING_DB } from '../../../../shared/studio/mixer/channel-settings.ts';
 import { useEdit } from '../../../state/editing/use-edit.ts';
-import { runOrShowError, useCapture, useServices, useSettings } from '../../../state/services.ts';
+import { runOrShowError, useCapture, useServices, useSession, useSettings } from '../../../state/services.ts';
 import { SwitchField } from '../../../ui/controls/Field.tsx';
 import { CheckBoxes } from '../../../ui/editing/CheckBoxes.tsx';
 import { ChoiceField } from '../../../ui/editing/ChoiceField.tsx';
@@ -61,6 +61,8 @@ function TracksSection() {
   const words = texts.mixer.tracks;
   const options = allTracks.map((value) => ({ value, label: trackName(mixer, value) }));
   const { recordingTracks, streamTrack } = mixer;
+  // The encoder keeps the track that it began with.
+  const isOnAir = useSession(({ snapshot }) => snapshot.broadcast.phase !== 'idle');
   return (
     <section className={css['part']}>
       <h3 className={css['heading']}>{words.title}</h3>
@@ -68,8 +70,10 @@ function TracksSection() {
         label={words.stream}
         value={String(streamTrack)}
         options={options.map(({ value, label }) => ({ value: String(value), label }))}
+        isDisabled={isOnAir}
         onChange={(value) => edit({ type: 'setMixer', streamTrack: Number(value) })}
       />
+      {isOnAir ? <p className={css['note']}>{words.streamWhileLive}</p> : undefined}
       <p className={css['label']}>{words.recording}</p>
       <CheckBoxes
         label={words.recording}

@@ -129,6 +129,7 @@ export const mixer = {
     title: 'Spuren',
     names: 'Namen der Spuren',
     stream: 'Spur für den Stream',
+    streamWhileLive: 'Die Stream-Spur lässt sich ändern, solange du nicht live bist.',
     recording: 'Spuren für die Aufnahme',
     recordingNote: 'Jede gewählte Spur ist in der Aufnahme eine eigene Audiospur.',
   },

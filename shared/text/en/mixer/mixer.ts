@@ -123,6 +123,7 @@ export const mixer = {
     title: 'Tracks',
     names: 'Track names',
     stream: 'Stream track',
+    streamWhileLive: 'You can change the stream track when you’re not live.',
     recording: 'Recording tracks',
     recordingNote: 'Each selected track is a separate audio track in the recording.',
   },

@@ -129,6 +129,7 @@ export const mixer = {
     title: 'Pistas',
     names: 'Nombres de las pistas',
     stream: 'Pista de la transmisión',
+    streamWhileLive: 'Puedes cambiar la pista de la transmisión cuando no estés en directo.',
     recording: 'Pistas de la grabación',
     recordingNote: 'Cada pista seleccionada es una pista de audio aparte en la grabación.',
   },

@@ -133,6 +133,7 @@ export const mixer = {
     title: 'Pistes',
     names: 'Noms des pistes',
     stream: 'Piste du stream',
+    streamWhileLive: 'Vous pouvez changer la piste du stream hors direct.',
     recording: 'Pistes de l’enregistrement',
     recordingNote: 'Chaque piste choisie est une piste audio distincte dans l’enregistrement.',
   },

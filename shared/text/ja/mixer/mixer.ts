@@ -130,6 +130,7 @@ export const mixer = {
     title: 'トラック',
     names: 'トラック名',
     stream: '配信トラック',
+    streamWhileLive: '配信トラックは、配信していないときに変更できます。',
     recording: '録画トラック',
     recordingNote: '選択した各トラックは、録画内で別々の音声トラックになります。',
   },

@@ -129,6 +129,7 @@ export const mixer = {
     title: 'Faixas',
     names: 'Nomes das faixas',
     stream: 'Faixa da transmissão',
+    streamWhileLive: 'Você pode mudar a faixa da transmissão quando não estiver ao vivo.',
     recording: 'Faixas da gravação',
     recordingNote: 'Cada faixa selecionada é uma faixa de áudio separada na gravação.',
   },

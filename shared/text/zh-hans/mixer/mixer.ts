@@ -118,6 +118,7 @@ export const mixer = {
     title: '音轨',
     names: '音轨名称',
     stream: '直播音轨',
+    streamWhileLive: '不在直播时才能更改直播音轨。',
     recording: '录制音轨',
     recordingNote: '所选的每条音轨在录制文件中都是单独的音轨。',
   },

@@ -9,7 +9,7 @@ const SEGMENT_BYTES = 1_160;
 /** Ten segments, as TCP begins with (RFC 6928). */
 const FIRST_WINDOW_BYTES = 10 * SEGMENT_BYTES;
 /** The appendix's smallest window while anything arrives. */
-const MIN_WINDOW_BYTES = 4_380;
+export const MIN_WINDOW_BYTES = 4_380;
 /** An acknowledgement costs its sender nothing: whoever acknowledges what did not arrive gets no more than this. */
 const MAX_WINDOW_BYTES = 4 * 1024 * 1024;
 /** Above so much in flight, a fast session gives way by an eighth as real-time data does. */
@@ -141,14 +141,20 @@ export class CongestionWindow {
     this.#beforeTimeout = highest < answeredAt ? { ...this.#beforeTimeout, answeredAt } : undefined;
   }
 
-  #isQueueing(): boolean {
+  /** The round trip is as long as a queue makes it. */
+  get isQueueing(): boolean {
     const { roundTripMs = 0, shortestRoundTripMs = 0 } = this.#clock;
-    return roundTripMs - shortestRoundTripMs > Math.max(MIN_QUEUE_MS, shortestRoundTripMs);
+    return isQueue(roundTripMs, shortestRoundTripMs);
+  }
+
+  /** Where an empty path is as long as a queue would make it, there was none, and the window grows as at first. */
+  measuredAnew(shortestBeforeMs: number): void {
+    if (isQueue(this.#clock.shortestRoundTripMs ?? 0, shortestBeforeMs)) this.#threshold = Infinity;
   }
 
   #isCongested(): boolean {
     const { shortestRoundTripMs = 0 } = this.#clock;
-    if (shortestRoundTripMs < MIN_LINK_ROUND_TRIP_MS || this.#isQueueing()) return true;
+    if (shortestRoundTripMs < MIN_LINK_ROUND_TRIP_MS || this.isQueueing) return true;
     return this.#sentPackets >= LOSS_PACKETS / 2 && this.#lostPackets > this.#sentPackets * MAX_LINK_LOSS;
   }
 
@@ -165,7 +171,7 @@ export class CongestionWindow {
   #grow(ackedBytes: number, urgency: Urgency): void {
     const { isFast, isTimeCritical, mustYield } = urgency;
     // A queue may be others' work: the window stays, and goes on with the steps of real-time data that yields.
-    const isQueueing = isTimeCritical && this.#isQueueing();
+    const isQueueing = isTimeCritical && this.isQueueing;
     if (isQueueing) this.#threshold = Math.min(this.#threshold, this.#bytes);
     const isUnhurried = isFast || (isTimeCritical && !mustYield && !isQueueing);
     let growth = 0;
@@ -185,6 +191,11 @@ export class CongestionWindow {
   }
 }
 
-function isForgiving({ isTimeCritical, mustYield }: Urgency): boolean {
+/** Losses of the link don't narrow the window. */
+export function isForgiving({ isTimeCritical, mustYield }: Urgency): boolean {
   return isTimeCritical && !mustYield;
+}
+
+function isQueue(roundTripMs: number, shortestMs: number): boolean {
+  return roundTripMs - shortestMs > Math.max(MIN_QUEUE_MS, shortestMs);
 }

@@ -3,10 +3,11 @@
  * go first; the congestion window and a pace spread what leaves at once (RFC 7016 §3.5.1, §3.5.2.3).
  */
 import type { Ack } from '../../wire/chunks.ts';
-import { CongestionWindow } from './congestion-window.ts';
+import { CongestionWindow, isForgiving, MIN_WINDOW_BYTES } from './congestion-window.ts';
 import type { Acknowledged, Urgency } from './congestion-window.ts';
 import type { PacketBuilder } from '../packet-builder.ts';
 import type { PacketClock } from '../packet-clock.ts';
+import { QueueDrain } from './queue-drain.ts';
 import { SendFlow } from './send-flow.ts';
 import type { FlowPriority, SendFlowOptions } from './send-flow.ts';
 import { MAX_BURST_PACKETS, TIME_CRITICAL_MS } from '../timings.ts';
@@ -28,6 +29,7 @@ export class SendSide {
   readonly #clock: PacketClock;
   readonly #window: CongestionWindow;
   readonly #transmissions: Transmissions;
+  readonly #drain: QueueDrain;
   readonly #mustYield: boolean;
   readonly #flows = new Map<number, SendFlow>();
   /** By priority. */
@@ -59,13 +61,15 @@ export class SendSide {
     this.#mustYield = mustYield;
     this.#window = new CongestionWindow(clock);
     this.#transmissions = new Transmissions(clock, this.#window);
+    this.#drain = new QueueDrain(clock, (beforeMs) => this.#window.measuredAnew(beforeMs));
     this.#pacedMs = nowMs;
     this.#progressMs = nowMs;
     this.#alarmFromMs = nowMs;
   }
 
+  /** What may be in flight now. */
   get windowBytes(): number {
-    return this.#window.bytes;
+    return this.#drain.isOn ? Math.min(MIN_WINDOW_BYTES, this.#window.bytes) : this.#window.bytes;
   }
 
   get outstandingBytes(): number {
@@ -145,6 +149,8 @@ export class SendSide {
       this.#clock.backOff();
       this.#alarmFromMs = nowMs;
     }
+    const isLong = isForgiving(this.#urgency(nowMs)) && this.#window.isQueueing;
+    this.#drain.advance(nowMs, isLong, this.#transmissions.outstandingBytes <= MIN_WINDOW_BYTES);
     for (const flow of this.#served) if (flow.hasLingered(nowMs)) this.#forget(flow);
   }
 
@@ -173,14 +179,15 @@ export class SendSide {
     }
     if (isTimeCritical) this.#timeCriticalMs = nowMs;
     this.#isHeldBack = this.#isPaceAwaited;
-    this.#isWindowFull = this.#transmissions.outstandingBytes + this.#readyBytes >= this.#window.bytes;
+    const wantedBytes = this.#transmissions.outstandingBytes + this.#readyBytes;
+    this.#isWindowFull = !this.#drain.isOn && wantedBytes >= this.#window.bytes;
     return { hasUserData: taken > 0, isTimeCritical };
   }
 
   /** When `advance` or `fill` has something to do by itself. */
   get dueMs(): number {
     const alarmMs = this.#transmissions.outstandingBytes > 0 ? this.#alarmMs : Infinity;
-    let dueMs = Math.min(alarmMs, this.#transmissions.lossDueMs);
+    let dueMs = Math.min(alarmMs, this.#transmissions.lossDueMs, this.#drain.dueMs);
     for (const flow of this.#served) dueMs = Math.min(dueMs, flow.dueMs);
     return this.#isPaceAwaited ? Math.min(dueMs, this.#paceDueMs) : dueMs;
   }
@@ -209,7 +216,7 @@ export class SendSide {
   }
 
   get #mayGo(): boolean {
-    return this.#paceBytes > 0 && this.#transmissions.outstandingBytes < this.#window.bytes;
+    return this.#paceBytes > 0 && this.#transmissions.outstandingBytes < this.windowBytes;
   }
 
   #awaitFrom(nowMs: number): void {
@@ -266,7 +273,7 @@ export class SendSide {
 
   /** Only the pace holds something back. */
   get #isPaceAwaited(): boolean {
-    if (this.#paceBytes > 0 || this.#transmissions.outstandingBytes >= this.#window.bytes) return false;
+    if (this.#paceBytes > 0 || this.#transmissions.outstandingBytes >= this.windowBytes) return false;
     return this.#served.some((flow) => flow.next(this.#transmissions.next) !== undefined);
   }
 

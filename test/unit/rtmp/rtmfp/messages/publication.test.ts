@@ -172,6 +172,31 @@ describe('a publication over flows', () => {
     expect(publication.publisher.bytesWaiting).toBeGreaterThan(100_000);
   });
 
+  it('takes no more than a link carries that stays full for minutes', () => {
+    // 4 Mbit/s of media over a link of 1.6 Mbit/s.
+    const publication = new Publication({ seed: 6, delayMs: 30, bytesPerMs: 200, queueBytes: 50_000 });
+    const { network } = publication;
+    publication.goLive();
+    sendMedia(publication, 150, 4_000);
+    network.runFor(110_000);
+    const before = network.places.first.bytesSent;
+    network.runFor(40_000);
+    expect(network.places.first.bytesSent - before).toBeLessThan(1.08 * 200 * 40_000);
+  });
+
+  it('knows a path that has become longer from a queue: the window grows again', () => {
+    const publication = new Publication({ seed: 7, delayMs: 10 });
+    const { network } = publication;
+    publication.goLive();
+    network.conditions = { ...network.conditions, delayMs: 205 };
+    const { sent, startMs } = sendMedia(publication, 20, 3_000);
+    network.runFor(24_000);
+    const isLate = ({ timestampMs }: { readonly timestampMs: number }): boolean => timestampMs > 12_000;
+    const late = sent.filter((packet) => packet.kind === 'video' && isLate(packet));
+    expect(publication.of('video').filter(isLate)).toHaveLength(late.length);
+    expect(startMs).toBeGreaterThan(0);
+  });
+
   it('takes no more than TCP would where it must yield', () => {
     const windows = [true, false].map((mustYield) => {
       const publication = new Publication({ seed: 4, delayMs: 50, loss: 0.1 }, { mustYield });
