@@ -26,7 +26,7 @@ export function ProgramStrip() {
     { label: program.resetName, onSelect: () => capture.resetLoudness() },
   ];
   return (
-    <section className={classNames(upright['strip'], css['strip'])} aria-label={program.name}>
+    <section className={classNames(upright['strip'], css['strip'])} aria-label={program.title}>
       <header className={css['header']}>
         <h2 className={css['name']}>{program.name}</h2>
         <StripMenu label={program.more} items={items} />
