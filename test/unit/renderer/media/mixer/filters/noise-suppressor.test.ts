@@ -99,3 +99,16 @@ test('gives its memory back', () => {
   const many = Array.from({ length: 40 }, () => new NoiseSuppressor(48_000));
   for (const suppressor of many) suppressor.end();
 });
+
+test('without memory for one more sound passes as it is, and earlier ones go on', () => {
+  const many = Array.from({ length: 700 }, () => new NoiseSuppressor(48_000));
+  const input = voice(48_000, 48_000);
+  const { left } = run(many.at(-1) ?? new NoiseSuppressor(48_000), input);
+  expect(level(left)).toBeCloseTo(level(input), 0);
+  for (const suppressor of many) suppressor.end();
+  // All of it is there again.
+  const again = new NoiseSuppressor(48_000);
+  const noise = made(96_000, (frame) => 0.1 * Math.sin(frame * 1.7) * Math.sin(frame * 0.31));
+  expect(level(run(again, noise).left.slice(48_000))).toBeLessThan(level(noise.slice(48_000)) - 3);
+  again.end();
+});
