@@ -55,6 +55,7 @@ export const pastStreamSchema = z.object({
         kind: z.enum(eventKinds),
         destinationId: destinationId.optional(),
         destinationName: z.string().max(200).optional(),
+        isRehearsal: z.boolean().optional(),
         code: z.unknown().optional(),
         details: z.unknown().optional(),
         text: z.string().max(10_000).optional(),

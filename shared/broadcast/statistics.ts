@@ -45,6 +45,8 @@ export type BroadcastEvent = (EventFact | SavedSentence) & {
   readonly kind: EventKind;
   readonly destinationId?: string;
   readonly destinationName?: string;
+  /** Of the embedded receiver, which nobody watches. A saved destination may have any id and name. */
+  readonly isRehearsal?: boolean;
   readonly error?: ErrorRecord;
 };
 

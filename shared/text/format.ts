@@ -67,6 +67,8 @@ export function createFormat(tag: string) {
     /** `2.51 Mbps`, or `640 kbps` below one. */
     bitrate: (kbps: number) =>
       figure(kbps >= 1000 ? `${number(kbps / 1000, 2)} Mbps` : `${number(kbps)} kbps`),
+    /** `6,000 kbps`: of what a person sets in kbps. */
+    kbps: (kbps: number) => figure(`${number(kbps)} kbps`),
     /** `392 MB`, `1.2 GB`. */
     bytes: (bytes: number) =>
       figure(

@@ -3,6 +3,7 @@ import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import { Emitter } from '../../../shared/emitter.ts';
 import { kindOf } from '../../../shared/broadcast/events.ts';
 import type { EventFact } from '../../../shared/broadcast/events.ts';
+import type { OutputKind } from '../../../shared/broadcast/state.ts';
 import type { BroadcastEvent } from '../../../shared/broadcast/statistics.ts';
 import type { DestinationReport } from '../outputs/machines/destination-types.ts';
 import type { DestinationLink } from '../outputs/link/destination-link.ts';
@@ -13,6 +14,7 @@ import type { Timeline } from './timeline.ts';
 
 /** The destination that an event is about. */
 export interface EventSubject {
+  readonly kind: OutputKind;
   readonly id: string;
   readonly name: string;
 }
@@ -35,12 +37,16 @@ export class EventReporter {
       kind: kindOf(fact.code),
       ...fact,
       ...(link === undefined ? {} : { destinationId: link.id, destinationName: link.name }),
+      ...(link?.kind === 'rehearsal' ? { isRehearsal: true } : {}),
       ...(error === undefined ? {} : { error }),
     });
   }
 
   /** What a destination's machine reports. */
-  reportLink(link: Pick<DestinationLink, 'id' | 'name' | 'movedHost'>, what: DestinationReport): void {
+  reportLink(
+    link: Pick<DestinationLink, 'kind' | 'id' | 'name' | 'movedHost'>,
+    what: DestinationReport,
+  ): void {
     const { fact, error } = destinationEvent(what, link.movedHost);
     this.report(fact, error, link);
   }

@@ -140,6 +140,7 @@ const event = z
     details: z.unknown(),
     destinationId: text.optional(),
     destinationName: text.optional(),
+    isRehearsal: z.boolean().optional(),
     error: error.optional(),
   })
   .transform((value, context) => {

@@ -48,7 +48,7 @@ export function UplinkAdvice() {
             size="small"
             onClick={() => changeEncoding({ ...encoding, videoKbps }, texts.uplink.lowered)}
           >
-            {texts.uplink.lowerTo(format.bitrate(videoKbps))}
+            {texts.uplink.lowerTo(format.kbps(videoKbps))}
           </Button>
         )}
         {switchOff === undefined ? undefined : (
@@ -76,7 +76,7 @@ export function CongestionAdvice() {
       <p className={css['missing']}>{describeCongestion(finding)}</p>
       {videoKbps === undefined ? undefined : (
         <Button size="small" onClick={() => changeEncoding({ ...encoding, videoKbps }, texts.uplink.lowered)}>
-          {texts.uplink.lowerTo(format.bitrate(videoKbps))}
+          {texts.uplink.lowerTo(format.kbps(videoKbps))}
         </Button>
       )}
     </div>

@@ -8,7 +8,7 @@ export function reportGroups(report: RehearsalReport): ReportGroup[] {
   const groups: ReportGroup[] = [
     {
       id: 'recording',
-      title: texts.rehearsalReport.recording,
+      title: texts.rehearsalReport.rehearsal,
       rows: [
         [texts.rehearsalReport.startedAt, format.clock(report.startedMs)],
         [texts.rehearsalReport.length, format.elapsed(report.durationMs)],

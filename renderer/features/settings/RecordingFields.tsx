@@ -11,6 +11,7 @@ import type { RecordingSplit, Settings } from '../../../shared/settings/settings
 import { runOrShowError, useServices, useSettings } from '../../state/services.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { FieldRow, SelectField, SwitchField, TextField } from '../../ui/controls/Field.tsx';
+import { isMac } from '../../ui/keyboard/shortcut-keys.ts';
 import { texts } from '../../../shared/text/text.ts';
 import css from './SettingsDialog.module.css';
 
@@ -69,7 +70,7 @@ export function RecordingFields({
       <div className={css['folder']}>
         <div>
           <div className={css['name']}>{texts.recordingSettings.folder}</div>
-          <p className={css['note']}>{folder ?? texts.recordingSettings.defaultFolder}</p>
+          <p className={css['note']}>{folder ?? texts.recordingSettings.defaultFolder(isMac)}</p>
         </div>
         <Button size="small" onClick={() => runOrShowError(services, choose())}>
           {texts.recordingSettings.choose}

@@ -3,6 +3,7 @@ import { missingCase } from '../../assert.ts';
 import type { BroadcastEvent } from '../../broadcast/statistics.ts';
 import { destinationsOf, format, forms, framesOf, iso, quoted } from './format.ts';
 import { cause } from './errors/causes.ts';
+import { names } from './studio/names.ts';
 
 export const events = {
   /** One or two sentences; the second says why. */
@@ -22,8 +23,19 @@ const selfExplaining: ReadonlySet<BroadcastEvent['code']> = new Set([
 
 /** `الوجهة` stands before a name, and alone without one. */
 function happened(event: BroadcastEvent): string {
+  if (event.isRehearsal === true) return rehearsed(event);
   const { destinationName } = event;
   return whatHappened(event, destinationName === undefined ? 'الوجهة' : `الوجهة ${iso(destinationName)}`);
+}
+
+/** A rehearsal starts and ends, and its destination is the local test server. */
+function rehearsed(event: BroadcastEvent): string {
+  if (event.code === 'destinationLive')
+    return event.details.isReturn ? 'استُؤنف البث التجريبي.' : 'بدأ البث التجريبي.';
+  if (event.code === 'destinationEnded') return 'انتهى البث التجريبي.';
+  if (event.code === 'destinationLost') return 'انقطع الاتصال مع خادم الاختبار المحلي.';
+  if (event.code === 'destinationConnecting') return 'جارٍ الاتصال بخادم الاختبار المحلي.';
+  return whatHappened(event, `الوجهة ${iso(event.destinationName ?? names.rehearsal)}`);
 }
 
 /** @param name with `الوجهة` before it, feminine. */

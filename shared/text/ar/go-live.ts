@@ -76,13 +76,13 @@ export function serviceAdvice(message: ServiceMessage): string {
   const service = `خدمة ${iso(message.service)}`;
   switch (message.code) {
     case 'maxVideo':
-      return `تقبل ${service} فيديو حتى ${format.bitrate(message.kbps)}.`;
+      return `تقبل ${service} فيديو حتى ${format.kbps(message.kbps)}.`;
     case 'maxAudio':
-      return `تقبل ${service} صوتًا حتى ${format.bitrate(message.kbps)}.`;
+      return `تقبل ${service} صوتًا حتى ${format.kbps(message.kbps)}.`;
     case 'maxTotal':
-      return `تقبل ${service} حتى ${format.bitrate(message.kbps)} للفيديو والصوت معًا.`;
+      return `تقبل ${service} حتى ${format.kbps(message.kbps)} للفيديو والصوت معًا.`;
     case 'minTotal':
-      return `توصي ${service} بما لا يقل عن ${format.bitrate(message.kbps)} للفيديو والصوت معًا.`;
+      return `توصي ${service} بما لا يقل عن ${format.kbps(message.kbps)} للفيديو والصوت معًا.`;
     case 'maxFrameRate':
       return `تقبل ${service} حتى ${format.number(message.fps)} إطار/ث.`;
     case 'sampleRate':

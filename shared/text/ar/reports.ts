@@ -28,7 +28,7 @@ export const rehearsalReport = {
   levels: { good: 'جيد', warning: 'تحذير', problem: 'مشكلة' },
   finding: (level: string) => `${level}: `,
 
-  recording: 'التسجيل',
+  rehearsal: 'البث التجريبي',
   startedAt: 'وقت البدء',
   length: 'المدة',
   protocol: 'البروتوكول',

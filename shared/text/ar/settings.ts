@@ -123,7 +123,7 @@ export const encoders = {
 export const recordingSettings = {
   always: 'تسجيل كل بث',
   folder: 'المجلد',
-  defaultFolder: 'مجلد الفيديو في النظام',
+  defaultFolder: (isMac: boolean): string => (isMac ? 'مجلد الأفلام' : 'مجلد الفيديو في النظام'),
   choose: 'اختيار…',
   fileName: 'اسم الملف',
   fileNameHint: (example: string) =>

@@ -9,7 +9,7 @@ export const events = {
   /** One or two sentences; the second says why. */
   sentence: (event: BroadcastEvent): string => {
     const hasCause = event.error !== undefined && !selfExplaining.has(event.code);
-    const sentences = [whatHappened(event), hasCause ? cause(event.error) : ''];
+    const sentences = [happened(event), hasCause ? cause(event.error) : ''];
     return sentences.filter((sentence) => sentence !== '').join(' ');
   },
 };
@@ -34,8 +34,22 @@ function named(name: string | undefined): Named {
     : { name, to: `zu ${name}`, for: `für ${name}` };
 }
 
-function whatHappened(event: BroadcastEvent): string {
-  const destination = named(event.destinationName);
+const testServer: Named = {
+  name: 'Der lokale Testserver',
+  to: 'zum lokalen Testserver',
+  for: 'für den lokalen Testserver',
+};
+
+/** A rehearsal starts and ends; for all else its destination is the local test server. */
+function happened(event: BroadcastEvent): string {
+  if (event.isRehearsal !== true) return whatHappened(event, named(event.destinationName));
+  if (event.code === 'destinationLive')
+    return event.details.isReturn ? 'Probe fortgesetzt.' : 'Probe gestartet.';
+  if (event.code === 'destinationEnded') return 'Probe beendet.';
+  return whatHappened(event, testServer);
+}
+
+function whatHappened(event: BroadcastEvent, destination: Named): string {
   const { name } = destination;
   switch (event.code) {
     case 'broadcastStarted':

@@ -78,13 +78,13 @@ export function serviceAdvice(message: ServiceMessage): string {
   const { service } = message;
   switch (message.code) {
     case 'maxVideo':
-      return `${service} nimmt bis zu ${format.bitrate(message.kbps)} Video an.`;
+      return `${service} nimmt bis zu ${format.kbps(message.kbps)} Video an.`;
     case 'maxAudio':
-      return `${service} nimmt bis zu ${format.bitrate(message.kbps)} Audio an.`;
+      return `${service} nimmt bis zu ${format.kbps(message.kbps)} Audio an.`;
     case 'maxTotal':
-      return `${service} nimmt bis zu ${format.bitrate(message.kbps)} an, Video und Audio zusammen.`;
+      return `${service} nimmt bis zu ${format.kbps(message.kbps)} an, Video und Audio zusammen.`;
     case 'minTotal':
-      return `${service} empfiehlt mindestens ${format.bitrate(message.kbps)}, Video und Audio zusammen.`;
+      return `${service} empfiehlt mindestens ${format.kbps(message.kbps)}, Video und Audio zusammen.`;
     case 'maxFrameRate':
       return `${service} nimmt bis zu ${format.number(message.fps)} fps an.`;
     case 'sampleRate':

@@ -28,7 +28,7 @@ export const rehearsalReport = {
   levels: { good: 'Gut', warning: 'Warnung', problem: 'Problem' },
   finding: (level: string) => `${level}: `,
 
-  recording: 'Aufnahme',
+  rehearsal: 'Probe',
   startedAt: 'Beginn',
   length: 'Länge',
   protocol: 'Protokoll',

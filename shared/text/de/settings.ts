@@ -124,7 +124,8 @@ export const encoders = {
 export const recordingSettings = {
   always: 'Jeden Stream aufnehmen',
   folder: 'Ordner',
-  defaultFolder: 'Der Videoordner deines Systems',
+  defaultFolder: (isMac: boolean): string =>
+    isMac ? 'Dein Ordner „Filme“' : 'Der Videoordner deines Systems',
   choose: 'Auswählen…',
   fileName: 'Dateiname',
   fileNameHint: (example: string) => `Möglich sind {date}, {time} und {size}. Beispiel: ${example}`,

@@ -23,9 +23,18 @@ const selfExplaining: ReadonlySet<BroadcastEvent['code']> = new Set([
 
 /** A destination without a name has a small letter inside a sentence, and a capital where one begins. */
 function happened(event: BroadcastEvent): string {
+  if (event.isRehearsal === true) return rehearsed(event);
   const { destinationName } = event;
   if (destinationName !== undefined) return whatHappened(event, destinationName);
   return whatHappened(event, 'the destination').replace(/^the /, 'The ');
+}
+
+/** A rehearsal starts and ends; for all else its destination is the local test server. */
+function rehearsed(event: BroadcastEvent): string {
+  if (event.code === 'destinationLive')
+    return event.details.isReturn ? 'Rehearsal resumed.' : 'Rehearsal started.';
+  if (event.code === 'destinationEnded') return 'Rehearsal ended.';
+  return whatHappened(event, 'the local test server').replace(/^the /, 'The ');
 }
 
 function whatHappened(event: BroadcastEvent, name: string): string {

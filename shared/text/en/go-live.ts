@@ -75,13 +75,13 @@ export function serviceAdvice(message: ServiceMessage): string {
   const { service } = message;
   switch (message.code) {
     case 'maxVideo':
-      return `${service} accepts up to ${format.bitrate(message.kbps)} of video.`;
+      return `${service} accepts up to ${format.kbps(message.kbps)} of video.`;
     case 'maxAudio':
-      return `${service} accepts up to ${format.bitrate(message.kbps)} of audio.`;
+      return `${service} accepts up to ${format.kbps(message.kbps)} of audio.`;
     case 'maxTotal':
-      return `${service} accepts up to ${format.bitrate(message.kbps)}, video and audio together.`;
+      return `${service} accepts up to ${format.kbps(message.kbps)}, video and audio together.`;
     case 'minTotal':
-      return `${service} recommends at least ${format.bitrate(message.kbps)}, video and audio together.`;
+      return `${service} recommends at least ${format.kbps(message.kbps)}, video and audio together.`;
     case 'maxFrameRate':
       return `${service} accepts up to ${format.number(message.fps)} fps.`;
     case 'sampleRate':

@@ -25,7 +25,7 @@ export const sources = {
 export const preview = {
   title: 'Preview',
   starting: 'Starting video…',
-  nothingSelected: 'No video source. Choose a camera or screen under Sources.',
+  nothingSelected: 'No video source. Add a camera or screen under Sources.',
   tryAgain: 'Try again',
   useTestPattern: 'Use test pattern',
   /** What viewers get, for those who cannot see it. @param label absent while the source has no name. */

@@ -20,7 +20,7 @@ export const main = {
 
   startFailed: 'Upcast can’t start.',
   startFailedAction:
-    'Check that your disk isn’t full and that Upcast may write to its settings folder, then open Upcast again.',
+    'Check that your disk isn’t full and that Upcast can write to its settings folder, then open Upcast again.',
 
   faultTitle: 'Upcast has to close.',
   faultDetail:

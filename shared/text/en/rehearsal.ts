@@ -27,7 +27,7 @@ export const rehearsal = {
       case 'audioRate':
         return rate('Audio', finding.details);
       case 'ratePeak':
-        return `The bitrate peaked at ${format.number(finding.details.peakKbps)} kbps, more than twice the average of ${format.number(finding.details.averageKbps)} kbps. Check that your upload can carry the peaks.`;
+        return `The bitrate peaked at ${format.number(finding.details.peakKbps)} kbps, more than twice the average of ${format.number(finding.details.averageKbps)} kbps. Check that your upload can handle the peaks.`;
       case 'timestampsBack':
         return `Timestamps went backward ${times(finding.details.times)}. Viewers may see jumps or freezes.`;
       case 'gaps':

@@ -28,7 +28,7 @@ export const rehearsalReport = {
   levels: { good: 'Good', warning: 'Warning', problem: 'Problem' },
   finding: (level: string) => `${level}: `,
 
-  recording: 'Recording',
+  rehearsal: 'Rehearsal',
   startedAt: 'Started at',
   length: 'Length',
   protocol: 'Protocol',
@@ -93,7 +93,7 @@ export const streamReport = {
   reconnects: 'Reconnects',
   lostBy: 'Lost',
   lastError: 'Last error',
-  losses: 'Losses and their causes',
+  losses: 'Losses by cause',
   encodingOverloaded: 'Encoding overloaded',
   networkTooSlow: 'Network too slow',
   offAir: (elapsed: string, times: number) => `${elapsed} offline, ${format.count(times, interruptions)}`,

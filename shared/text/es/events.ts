@@ -22,9 +22,18 @@ const selfExplaining: ReadonlySet<BroadcastEvent['code']> = new Set([
 
 /** A destination without a name has a small letter inside a sentence, and a capital where one begins. */
 function happened(event: BroadcastEvent): string {
+  if (event.isRehearsal === true) return rehearsed(event);
   const { destinationName } = event;
   if (destinationName !== undefined) return whatHappened(event, destinationName);
   return whatHappened(event, 'el destino').replace(/^el /, 'El ');
+}
+
+/** A rehearsal starts and ends; for all else its destination is the local test server. */
+function rehearsed(event: BroadcastEvent): string {
+  if (event.code === 'destinationLive')
+    return event.details.isReturn ? 'Se reanudó el ensayo.' : 'Empezó el ensayo.';
+  if (event.code === 'destinationEnded') return 'Terminó el ensayo.';
+  return whatHappened(event, 'el servidor de prueba local').replace(/^el /, 'El ');
 }
 
 /** The name never stands after “a” or “de”, which would join with “el”. */

@@ -83,13 +83,13 @@ export function serviceAdvice(message: ServiceMessage): string {
   const { service } = message;
   switch (message.code) {
     case 'maxVideo':
-      return `${service} acepta hasta ${format.bitrate(message.kbps)} de vídeo.`;
+      return `${service} acepta hasta ${format.kbps(message.kbps)} de vídeo.`;
     case 'maxAudio':
-      return `${service} acepta hasta ${format.bitrate(message.kbps)} de audio.`;
+      return `${service} acepta hasta ${format.kbps(message.kbps)} de audio.`;
     case 'maxTotal':
-      return `${service} acepta hasta ${format.bitrate(message.kbps)} entre vídeo y audio.`;
+      return `${service} acepta hasta ${format.kbps(message.kbps)} entre vídeo y audio.`;
     case 'minTotal':
-      return `${service} recomienda al menos ${format.bitrate(message.kbps)} entre vídeo y audio.`;
+      return `${service} recomienda al menos ${format.kbps(message.kbps)} entre vídeo y audio.`;
     case 'maxFrameRate':
       return `${service} acepta hasta ${format.number(message.fps)} fps.`;
     case 'sampleRate':

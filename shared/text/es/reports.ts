@@ -33,7 +33,7 @@ export const rehearsalReport = {
   levels: { good: 'Bien', warning: 'Advertencia', problem: 'Problema' },
   finding: (level: string) => `${level}: `,
 
-  recording: 'Grabación',
+  rehearsal: 'Ensayo',
   startedAt: 'Inicio',
   length: 'Duración',
   protocol: 'Protocolo',

@@ -123,7 +123,8 @@ export const encoders = {
 export const recordingSettings = {
   always: 'Grabar todas las transmisiones',
   folder: 'Carpeta',
-  defaultFolder: 'La carpeta Vídeos del sistema',
+  defaultFolder: (isMac: boolean): string =>
+    isMac ? 'Tu carpeta Películas' : 'La carpeta Vídeos del sistema',
   choose: 'Elegir…',
   fileName: 'Nombre del archivo',
   fileNameHint: (example: string) => `Puedes usar {date}, {time} y {size}. Ejemplo: ${example}`,

@@ -9,7 +9,7 @@ export const events = {
   /** One or two sentences; the second says why. */
   sentence: (event: BroadcastEvent): string => {
     const hasCause = event.error !== undefined && !selfExplaining.has(event.code);
-    const sentences = [whatHappened(event), hasCause ? cause(event.error) : ''];
+    const sentences = [happened(event), hasCause ? cause(event.error) : ''];
     return sentences.filter((sentence) => sentence !== '').join(' ');
   },
 };
@@ -36,8 +36,22 @@ function named(name: string | undefined): Named {
 
 const attempt = (count: number): string => `(tentative ${format.number(count)})`;
 
-function whatHappened(event: BroadcastEvent): string {
-  const { name, after, to } = named(event.destinationName);
+const testServer: Named = {
+  name: 'Le serveur de test local',
+  after: 'le serveur de test local',
+  to: 'au serveur de test local',
+};
+
+/** A rehearsal starts and ends; for all else its destination is the local test server. */
+function happened(event: BroadcastEvent): string {
+  if (event.isRehearsal !== true) return whatHappened(event, named(event.destinationName));
+  if (event.code === 'destinationLive')
+    return event.details.isReturn ? 'La répétition a repris.' : 'La répétition a démarré.';
+  if (event.code === 'destinationEnded') return 'Répétition terminée.';
+  return whatHappened(event, testServer);
+}
+
+function whatHappened(event: BroadcastEvent, { name, after, to }: Named): string {
   switch (event.code) {
     case 'broadcastStarted':
       return event.details.destinations === 1

@@ -76,13 +76,13 @@ export function serviceAdvice(message: ServiceMessage): string {
   const { service } = message;
   switch (message.code) {
     case 'maxVideo':
-      return `${service} accepte jusqu’à ${format.bitrate(message.kbps)} de vidéo.`;
+      return `${service} accepte jusqu’à ${format.kbps(message.kbps)} de vidéo.`;
     case 'maxAudio':
-      return `${service} accepte jusqu’à ${format.bitrate(message.kbps)} d’audio.`;
+      return `${service} accepte jusqu’à ${format.kbps(message.kbps)} d’audio.`;
     case 'maxTotal':
-      return `${service} accepte jusqu’à ${format.bitrate(message.kbps)}, vidéo et audio compris.`;
+      return `${service} accepte jusqu’à ${format.kbps(message.kbps)}, vidéo et audio compris.`;
     case 'minTotal':
-      return `${service} recommande au moins ${format.bitrate(message.kbps)}, vidéo et audio compris.`;
+      return `${service} recommande au moins ${format.kbps(message.kbps)}, vidéo et audio compris.`;
     case 'maxFrameRate':
       return `${service} accepte jusqu’à ${format.number(message.fps)} fps.`;
     case 'sampleRate':

@@ -27,7 +27,7 @@ export const rehearsalReport = {
   levels: { good: 'Bon', warning: 'Attention', problem: 'Problème' },
   finding: (level: string) => `${level} : `,
 
-  recording: 'Enregistrement',
+  rehearsal: 'Répétition',
   startedAt: 'Début',
   length: 'Durée',
   protocol: 'Protocole',

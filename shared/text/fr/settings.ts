@@ -125,7 +125,8 @@ export const encoders = {
 export const recordingSettings = {
   always: 'Enregistrer tous les streams',
   folder: 'Dossier',
-  defaultFolder: 'Le dossier Vidéos de votre système',
+  /** macOS calls the folder the same. */
+  defaultFolder: () => 'Le dossier Vidéos de votre système',
   choose: 'Choisir…',
   fileName: 'Nom du fichier',
   fileNameHint: (example: string) => `Vous pouvez utiliser {date}, {time} et {size}. Exemple : ${example}`,

@@ -8,7 +8,7 @@ export const events = {
   /** One or two sentences; the second says why. */
   sentence: (event: BroadcastEvent): string => {
     const hasCause = event.error !== undefined && !selfExplaining.has(event.code);
-    return `${whatHappened(event, event.destinationName ?? '配信先')}${hasCause ? cause(event.error) : ''}`;
+    return `${happened(event)}${hasCause ? cause(event.error) : ''}`;
   },
 };
 
@@ -18,6 +18,15 @@ const selfExplaining: ReadonlySet<BroadcastEvent['code']> = new Set([
   'encoderStalled',
   'savedSentence',
 ]);
+
+/** A rehearsal starts and ends; for all else its destination is the local test server. */
+function happened(event: BroadcastEvent): string {
+  if (event.isRehearsal !== true) return whatHappened(event, event.destinationName ?? '配信先');
+  if (event.code === 'destinationLive')
+    return event.details.isReturn ? 'リハーサルを再開しました。' : 'リハーサルを開始しました。';
+  if (event.code === 'destinationEnded') return 'リハーサルを終了しました。';
+  return whatHappened(event, 'ローカルのテストサーバー');
+}
 
 function whatHappened(event: BroadcastEvent, name: string): string {
   switch (event.code) {

@@ -73,13 +73,13 @@ export function serviceAdvice(message: ServiceMessage): string {
   const { service } = message;
   switch (message.code) {
     case 'maxVideo':
-      return `${service}の映像の上限は${format.bitrate(message.kbps)}です。`;
+      return `${service}の映像の上限は${format.kbps(message.kbps)}です。`;
     case 'maxAudio':
-      return `${service}の音声の上限は${format.bitrate(message.kbps)}です。`;
+      return `${service}の音声の上限は${format.kbps(message.kbps)}です。`;
     case 'maxTotal':
-      return `${service}の上限は、映像と音声の合計で${format.bitrate(message.kbps)}です。`;
+      return `${service}の上限は、映像と音声の合計で${format.kbps(message.kbps)}です。`;
     case 'minTotal':
-      return `${service}の推奨は、映像と音声の合計で${format.bitrate(message.kbps)}以上です。`;
+      return `${service}の推奨は、映像と音声の合計で${format.kbps(message.kbps)}以上です。`;
     case 'maxFrameRate':
       return `${service}の上限は${format.number(message.fps)} fpsです。`;
     case 'sampleRate':

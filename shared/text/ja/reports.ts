@@ -25,7 +25,7 @@ export const rehearsalReport = {
   levels: { good: '良好', warning: '警告', problem: '問題' },
   finding: (level: string) => `${level}: `,
 
-  recording: '録画',
+  rehearsal: 'リハーサル',
   startedAt: '開始時刻',
   length: '長さ',
   protocol: 'プロトコル',

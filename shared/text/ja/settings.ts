@@ -123,7 +123,7 @@ export const encoders = {
 export const recordingSettings = {
   always: 'すべての配信を録画',
   folder: 'フォルダ',
-  defaultFolder: 'システムのビデオフォルダ',
+  defaultFolder: (isMac: boolean): string => (isMac ? 'ムービーフォルダ' : 'システムのビデオフォルダ'),
   choose: '選択…',
   fileName: 'ファイル名',
   fileNameHint: (example: string) => `{date}、{time}、{size}を使えます。例: ${example}`,

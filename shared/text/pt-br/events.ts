@@ -23,9 +23,18 @@ const selfExplaining: ReadonlySet<BroadcastEvent['code']> = new Set([
 
 /** A destination without a name has a small letter inside a sentence, and a capital where one begins. */
 function happened(event: BroadcastEvent): string {
+  if (event.isRehearsal === true) return rehearsed(event);
   const { destinationName } = event;
   if (destinationName !== undefined) return whatHappened(event, destinationName);
   return whatHappened(event, 'o destino').replace(/^o /, 'O ');
+}
+
+/** A rehearsal starts and ends; for all else its destination is the local test server. */
+function rehearsed(event: BroadcastEvent): string {
+  if (event.code === 'destinationLive')
+    return event.details.isReturn ? 'O ensaio foi retomado.' : 'O ensaio começou.';
+  if (event.code === 'destinationEnded') return 'O ensaio terminou.';
+  return whatHappened(event, 'o servidor de teste local').replace(/^o /, 'O ');
 }
 
 /** The name never stands after “a”, “de” or “em”, which would join with “o”. */

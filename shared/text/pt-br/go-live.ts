@@ -77,13 +77,13 @@ export function serviceAdvice(message: ServiceMessage): string {
   const { service } = message;
   switch (message.code) {
     case 'maxVideo':
-      return `${service} aceita até ${format.bitrate(message.kbps)} de vídeo.`;
+      return `${service} aceita até ${format.kbps(message.kbps)} de vídeo.`;
     case 'maxAudio':
-      return `${service} aceita até ${format.bitrate(message.kbps)} de áudio.`;
+      return `${service} aceita até ${format.kbps(message.kbps)} de áudio.`;
     case 'maxTotal':
-      return `${service} aceita até ${format.bitrate(message.kbps)}, somando vídeo e áudio.`;
+      return `${service} aceita até ${format.kbps(message.kbps)}, somando vídeo e áudio.`;
     case 'minTotal':
-      return `${service} recomenda pelo menos ${format.bitrate(message.kbps)}, somando vídeo e áudio.`;
+      return `${service} recomenda pelo menos ${format.kbps(message.kbps)}, somando vídeo e áudio.`;
     case 'maxFrameRate':
       return `${service} aceita até ${format.number(message.fps)} fps.`;
     case 'sampleRate':

@@ -29,7 +29,7 @@ export const rehearsalReport = {
   levels: { good: 'Bom', warning: 'Aviso', problem: 'Problema' },
   finding: (level: string) => `${level}: `,
 
-  recording: 'Gravação',
+  rehearsal: 'Ensaio',
   startedAt: 'Início',
   length: 'Duração',
   protocol: 'Protocolo',

@@ -123,7 +123,7 @@ export const encoders = {
 export const recordingSettings = {
   always: 'Gravar todas as transmissões',
   folder: 'Pasta',
-  defaultFolder: 'A pasta Vídeos do sistema',
+  defaultFolder: (isMac: boolean): string => (isMac ? 'Sua pasta Filmes' : 'A pasta Vídeos do sistema'),
   choose: 'Escolher…',
   fileName: 'Nome do arquivo',
   fileNameHint: (example: string) => `Você pode usar {date}, {time} e {size}. Exemplo: ${example}`,

@@ -3,6 +3,7 @@ import { missingCase } from '../../assert.ts';
 import type { BroadcastEvent } from '../../broadcast/statistics.ts';
 import { destinationsAccusative, format, forms, frames, quoted, skipped } from './format.ts';
 import { cause } from './errors/causes.ts';
+import { names } from './studio/names.ts';
 
 export const events = {
   /** One or two sentences; the second says why. */
@@ -22,8 +23,19 @@ const selfExplaining: ReadonlySet<BroadcastEvent['code']> = new Set([
 
 /** @param name with a space before it, after `площадка` in any case; empty for a destination without a name. */
 function happened(event: BroadcastEvent): string {
+  if (event.isRehearsal === true) return rehearsed(event);
   const { destinationName } = event;
   return whatHappened(event, destinationName === undefined ? '' : ` «${destinationName}»`);
+}
+
+/** A rehearsal starts and ends, and its destination is the local test server. */
+function rehearsed(event: BroadcastEvent): string {
+  if (event.code === 'destinationLive')
+    return event.details.isReturn ? 'Репетиция продолжается.' : 'Репетиция началась.';
+  if (event.code === 'destinationEnded') return 'Репетиция завершена.';
+  if (event.code === 'destinationLost') return 'Потеряно соединение с локальным тестовым сервером.';
+  if (event.code === 'destinationConnecting') return 'Подключение к локальному тестовому серверу.';
+  return whatHappened(event, ` «${event.destinationName ?? names.rehearsal}»`);
 }
 
 function whatHappened(event: BroadcastEvent, name: string): string {

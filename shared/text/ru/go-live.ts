@@ -75,13 +75,13 @@ export function serviceAdvice(message: ServiceMessage): string {
   const { service } = message;
   switch (message.code) {
     case 'maxVideo':
-      return `${service} принимает видео с битрейтом до ${format.bitrate(message.kbps)}.`;
+      return `${service} принимает видео с битрейтом до ${format.kbps(message.kbps)}.`;
     case 'maxAudio':
-      return `${service} принимает звук с битрейтом до ${format.bitrate(message.kbps)}.`;
+      return `${service} принимает звук с битрейтом до ${format.kbps(message.kbps)}.`;
     case 'maxTotal':
-      return `${service} принимает до ${format.bitrate(message.kbps)}, видео и звук вместе.`;
+      return `${service} принимает до ${format.kbps(message.kbps)}, видео и звук вместе.`;
     case 'minTotal':
-      return `${service} рекомендует не меньше ${format.bitrate(message.kbps)}, видео и звук вместе.`;
+      return `${service} рекомендует не меньше ${format.kbps(message.kbps)}, видео и звук вместе.`;
     case 'maxFrameRate':
       return `${service} принимает до ${format.number(message.fps)} fps.`;
     case 'sampleRate':

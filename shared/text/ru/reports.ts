@@ -29,7 +29,7 @@ export const rehearsalReport = {
   levels: { good: 'Хорошо', warning: 'Внимание', problem: 'Проблема' },
   finding: (level: string) => `${level}: `,
 
-  recording: 'Запись',
+  rehearsal: 'Репетиция',
   startedAt: 'Начало',
   length: 'Длительность',
   protocol: 'Протокол',

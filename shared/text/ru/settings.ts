@@ -128,7 +128,7 @@ const minute = forms('минуту', 'минуты', 'минут');
 export const recordingSettings = {
   always: 'Записывать каждую трансляцию',
   folder: 'Папка',
-  defaultFolder: 'Папка «Видео» вашей системы',
+  defaultFolder: (isMac: boolean): string => (isMac ? 'Ваша папка «Фильмы»' : 'Папка «Видео» вашей системы'),
   choose: 'Выбрать…',
   fileName: 'Имя файла',
   fileNameHint: (example: string) => `Можно использовать {date}, {time} и {size}. Пример: ${example}`,

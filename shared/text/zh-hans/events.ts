@@ -8,7 +8,7 @@ export const events = {
   /** One or two sentences; the second says why. */
   sentence: (event: BroadcastEvent): string => {
     const hasCause = event.error !== undefined && !selfExplaining.has(event.code);
-    return `${whatHappened(event, event.destinationName ?? '推流目标')}${hasCause ? cause(event.error) : ''}`;
+    return `${happened(event)}${hasCause ? cause(event.error) : ''}`;
   },
 };
 
@@ -18,6 +18,14 @@ const selfExplaining: ReadonlySet<BroadcastEvent['code']> = new Set([
   'encoderStalled',
   'savedSentence',
 ]);
+
+/** A rehearsal starts and ends; for all else its destination is the local test server. */
+function happened(event: BroadcastEvent): string {
+  if (event.isRehearsal !== true) return whatHappened(event, event.destinationName ?? '推流目标');
+  if (event.code === 'destinationLive') return event.details.isReturn ? '彩排已恢复。' : '彩排已开始。';
+  if (event.code === 'destinationEnded') return '彩排已结束。';
+  return whatHappened(event, '本地测试服务器');
+}
 
 function whatHappened(event: BroadcastEvent, name: string): string {
   switch (event.code) {

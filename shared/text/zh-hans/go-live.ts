@@ -71,13 +71,13 @@ export function serviceAdvice(message: ServiceMessage): string {
   const { service } = message;
   switch (message.code) {
     case 'maxVideo':
-      return zh`${service} 最多接受 ${format.bitrate(message.kbps)} 的视频。`;
+      return zh`${service} 最多接受 ${format.kbps(message.kbps)} 的视频。`;
     case 'maxAudio':
-      return zh`${service} 最多接受 ${format.bitrate(message.kbps)} 的音频。`;
+      return zh`${service} 最多接受 ${format.kbps(message.kbps)} 的音频。`;
     case 'maxTotal':
-      return zh`${service} 最多接受 ${format.bitrate(message.kbps)}（视频和音频合计）。`;
+      return zh`${service} 最多接受 ${format.kbps(message.kbps)}（视频和音频合计）。`;
     case 'minTotal':
-      return zh`${service} 建议至少 ${format.bitrate(message.kbps)}（视频和音频合计）。`;
+      return zh`${service} 建议至少 ${format.kbps(message.kbps)}（视频和音频合计）。`;
     case 'maxFrameRate':
       return zh`${service} 最多接受 ${format.number(message.fps)} fps。`;
     case 'sampleRate':

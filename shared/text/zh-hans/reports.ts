@@ -25,7 +25,7 @@ export const rehearsalReport = {
   levels: { good: '良好', warning: '警告', problem: '问题' },
   finding: (level: string) => `${level}：`,
 
-  recording: '录制',
+  rehearsal: '彩排',
   startedAt: '开始时间',
   length: '时长',
   protocol: '协议',

@@ -120,7 +120,7 @@ export const encoders = {
 export const recordingSettings = {
   always: '录制每场直播',
   folder: '文件夹',
-  defaultFolder: '系统的视频文件夹',
+  defaultFolder: (isMac: boolean): string => (isMac ? '你的影片文件夹' : '系统的视频文件夹'),
   choose: '选择…',
   fileName: '文件名',
   fileNameHint: (example: string) => `可以使用 {date}、{time} 和 {size}。示例：${example}`,

@@ -136,7 +136,7 @@ describe('sound on one side of a microphone', () => {
     await page.getByRole('button', { name: 'More options for Audio interface' }).click();
     await page.getByRole('menuitem', { name: 'Audio settings…' }).click();
     const settings = page.getByRole('dialog', { name: 'Audio settings for “Audio interface”' });
-    await expect.poll(() => settings.getByLabel('Sides').inputValue()).toBe('left');
+    await expect.poll(() => settings.getByLabel('Stereo mode').inputValue()).toBe('left');
     await settings.getByRole('button', { name: 'Done' }).click();
     const seconds = await secondsUntilEnd(page, 'one-side', 4);
     expect(seconds[1]).toEqual([true, false]);

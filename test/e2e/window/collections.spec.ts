@@ -82,8 +82,8 @@ it('are made, renamed, duplicated, switched and removed by keyboard alone', asyn
     expect(await brokenRules(page, colorScheme)).toEqual([]);
     await keepLook(`dialog-${colorScheme}`);
   }
-  await dialog().getByRole('button', { name: 'Remove Talk 2' }).press('Enter');
-  await dialog().getByText('Removed “Talk 2”.').waitFor();
+  await dialog().getByRole('button', { name: 'Delete Talk 2' }).press('Enter');
+  await dialog().getByText('Deleted “Talk 2”.').waitFor();
   await dialog().getByRole('button', { name: 'Undo' }).press('Enter');
   await dialog().getByRole('button', { name: 'Switch to Talk 2' }).waitFor();
   await dialog().getByRole('button', { name: 'Switch to Untitled' }).press('Enter');

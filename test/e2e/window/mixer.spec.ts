@@ -91,8 +91,8 @@ describe('by mouse', () => {
     await item('Monitor only (not sent)').click();
     await documentSays((studio) => tone(studio)?.monitoring, 'only');
     await strip('Test tone').getByText('Monitor only').waitFor();
-    await button('Listen to Test tone alone').click();
-    await expect.poll(() => button('Listen to Test tone alone').getAttribute('aria-pressed')).toBe('true');
+    await button('Solo Test tone').click();
+    await expect.poll(() => button('Solo Test tone').getAttribute('aria-pressed')).toBe('true');
     await button('More options for Test tone').click();
     await item('Rename').click();
     await page.getByRole('textbox', { name: 'Channel name' }).fill('Beep');
@@ -212,7 +212,7 @@ describe('by keyboard', () => {
     // The second one is the repeat of a key that stays down.
     for (const key of ['s', 's']) await page.keyboard.down(key);
     await page.keyboard.up('s');
-    await expect.poll(() => button('Listen to Test tone alone').getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => button('Solo Test tone').getAttribute('aria-pressed')).toBe('true');
     await page.keyboard.press('F2');
     await page.getByRole('textbox', { name: 'Channel name' }).waitFor();
     await page.keyboard.type('Beep m');

@@ -76,6 +76,18 @@ test.each([
   },
 );
 
+test.each([
+  [{ code: 'destinationConnecting', details: { attempt: 1 } }, 'Connecting to the local test server.'],
+  [{ code: 'destinationLive', details: { isReturn: false, isBackup: false } }, 'Rehearsal started.'],
+  [{ code: 'destinationLive', details: { isReturn: true, isBackup: false } }, 'Rehearsal resumed.'],
+  [{ code: 'destinationLost', details: {} }, 'Lost the connection to the local test server.'],
+  [{ code: 'destinationFailed', details: {} }, 'The local test server failed. Upcast won’t retry.'],
+  [{ code: 'destinationEnded', details: {} }, 'Rehearsal ended.'],
+] as const)('a rehearsal goes to the local test server, and is not said to be live: %#', (fact, sentence) => {
+  const event = { ...eventOf(fact), isRehearsal: true, destinationName: 'Rehearsal' };
+  expect(texts.events.sentence(event)).toBe(sentence);
+});
+
 test('the cause of an event follows in a sentence of its own, then the server’s words', () => {
   const fact = { code: 'destinationLost', details: {} } as const;
   const error = { code: 'rtmp/server-ended', details: { serverWords: 'maintenance' } } as const;

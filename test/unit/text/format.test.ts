@@ -10,6 +10,8 @@ describe('the English formatters', () => {
     [2514, '2.51 Mbps'],
   ])('write %d kbit/s as %s', (kbps, expected) => expect(format.bitrate(kbps)).toBe(expected));
 
+  it('write a bitrate that a person sets in kbps', () => expect(format.kbps(6000)).toBe('6,000 kbps'));
+
   it.each([
     [3_400_000, '3.4 MB'],
     [392_000_000, '392 MB'],

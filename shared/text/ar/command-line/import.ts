@@ -58,7 +58,7 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
   renamed: ({ details }) => `تغيّر الاسم إلى «${iso(String(details['to']))}» لأن الاسم كان مستخدمًا`,
   missing: () => 'لم يُستورد، لأن ما يشير إليه ليس في الملف',
   canvasGuessed: ({ details }) =>
-    `حُسبت المواضع للوحة بحجم ${iso(`${String(details['width'])}x${String(details['height'])}`)}، لأن الملف لا يحدد حجم اللوحة`,
+    `حُسبت المواضع للوحة بحجم ${iso(`${String(details['width'])} × ${String(details['height'])}`)}، لأن الملف لا يحدد حجم اللوحة`,
   newerVersion: () => 'حُفظ بإصدار أحدث من OBS، فقد يختلف مظهر بعض أجزائه',
   currentSceneMissing: () => 'يبدأ بالمشهد الأول، لأن المشهد الحالي ليس في الملف',
   cycle: () => 'لم يُستورد، لأن المشهد سيحتوي على نفسه',

@@ -44,7 +44,7 @@ export const destinationForm = {
   serviceKeyHint: (hint: string, page: string | undefined, isKept: boolean) =>
     [
       iso(hint),
-      ...(page === undefined ? [] : [`${iso(page)}.`]),
+      ...(page === undefined ? [] : [`تجده في ${iso(page)}.`]),
       isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT,
     ].join(' '),
   saved: '•••••••• محفوظ؛ اكتب لاستبداله',

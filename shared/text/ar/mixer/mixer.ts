@@ -164,7 +164,10 @@ export const mixer = {
     clapNow: 'لتحديد الإزاحة، صفّق مرة واحدة أمام الكاميرا. يستمع Upcast الآن.',
     choose: 'حدد الإطار الذي تلتقي فيه يداك.',
     pictures: 'الإطارات حول التصفيقة',
-    later: (ms: number) => (ms < 0 ? `قبل الصوت بمقدار ${-ms} م.ث` : `بعد الصوت بمقدار ${ms} م.ث`),
+    later: (ms: number) => {
+      if (ms === 0) return 'متزامن مع الصوت';
+      return ms < 0 ? `قبل الصوت بمقدار ${-ms} م.ث` : `بعد الصوت بمقدار ${ms} م.ث`;
+    },
     laterShort: (ms: number) => `${iso(`${laterSign(ms)}${Math.abs(ms)}`)} م.ث`,
     use: (ms: number) => `تأخير الصوت ${ms} م.ث`,
     again: 'التصفيق مجددًا',

@@ -64,7 +64,7 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
   renamed: ({ details }) => `umbenannt in „${String(details['to'])}“, weil der Name schon vergeben war`,
   missing: () => 'weggelassen, weil der Verweis auf etwas zeigt, das nicht in der Datei ist',
   canvasGuessed: ({ details }) =>
-    `für eine Leinwand mit ${String(details['width'])}x${String(details['height'])} angeordnet, weil die Datei die Größe der Leinwand nicht nennt`,
+    `für eine Leinwand mit ${String(details['width'])} × ${String(details['height'])} angeordnet, weil die Datei die Größe der Leinwand nicht nennt`,
   newerVersion: () => 'mit einer neueren OBS-Version gespeichert, daher kann manches anders aussehen',
   currentSceneMissing: () => 'beginnt mit der ersten Szene, weil die aktuelle Szene nicht in der Datei ist',
   cycle: () => 'weggelassen, weil die Szene sich selbst enthalten würde',

@@ -165,7 +165,10 @@ export const mixer = {
     clapNow: 'Klatsche einmal vor der Kamera, um den Versatz zu ermitteln. Upcast hört zu.',
     choose: 'Wähle den Frame, in dem sich deine Hände berühren.',
     pictures: 'Frames rund um das Klatschen',
-    later: (ms: number) => (ms < 0 ? `${-ms} ms vor dem Ton` : `${ms} ms nach dem Ton`),
+    later: (ms: number) => {
+      if (ms === 0) return 'Synchron zum Ton';
+      return ms < 0 ? `${-ms} ms vor dem Ton` : `${ms} ms nach dem Ton`;
+    },
     laterShort: (ms: number) => `${ms < 0 ? '−' : ms === 0 ? '' : '+'}${Math.abs(ms)} ms`,
     use: (ms: number) => `Audio um ${ms} ms verzögern`,
     again: 'Noch mal klatschen',

@@ -61,7 +61,7 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
   renamed: ({ details }) => `renamed to “${String(details['to'])}”, because its name was already taken`,
   missing: () => 'left out, because what it refers to isn’t in the file',
   canvasGuessed: ({ details }) =>
-    `positioned for a ${String(details['width'])}x${String(details['height'])} canvas, because the file doesn’t give the canvas size`,
+    `positioned for a ${String(details['width'])} × ${String(details['height'])} canvas, because the file doesn’t give the canvas size`,
   newerVersion: () => 'saved by a newer version of OBS, so some of it may look different',
   currentSceneMissing: () => 'starts with the first scene, because the current scene isn’t in the file',
   cycle: () => 'left out, because the scene would contain itself',

@@ -42,9 +42,11 @@ export const destinationForm = {
   streamKey: 'Stream key',
   keyHint: (isKept: boolean): string => (isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT),
   serviceKeyHint: (hint: string, page: string | undefined, isKept: boolean) =>
-    [hint, ...(page === undefined ? [] : [`${page}.`]), isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT].join(
-      ' ',
-    ),
+    [
+      hint,
+      ...(page === undefined ? [] : [`Find it at ${page}.`]),
+      isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT,
+    ].join(' '),
   saved: '•••••••• saved; type to replace',
   show: 'Show',
   hide: 'Hide',

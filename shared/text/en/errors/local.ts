@@ -191,7 +191,8 @@ export const localErrors: ErrorTexts<LocalCode> = {
         }
       : {
           title: 'The streaming engine stopped unexpectedly.',
-          doing: 'Upcast restarted it. If you were live or recording, that starts again now.',
+          doing:
+            'Upcast restarted it. If you were live or recording, your stream or recording is restarting.',
           action: 'If this happens again, save the diagnostics from the Help menu.',
         },
   'internal/process-crashed': ({ part }) => crashedProcess(part),

@@ -197,11 +197,11 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   collectionUnknown: 'This collection no longer exists.',
   collectionBusy:
     'Another collection is still being exported or imported. Wait until it’s done, or cancel it.',
-  collectionOpen: 'You can’t remove the collection that’s open. Switch to another one first.',
+  collectionOpen: 'You can’t delete the collection that’s open. Switch to another one first.',
   collectionsFixed:
     'You can’t switch collections when Upcast runs without a window. Start Upcast with --collection FILE to use another one.',
   tooManyCollections: (details) =>
-    `You’ve reached the maximum of ${say(details, 'maximum')} collections. Remove one first.`,
+    `You’ve reached the maximum of ${say(details, 'maximum')} collections. Delete one first.`,
   collectionFromBackup: (details) =>
     `The collection “${say(details, 'name')}” is damaged, so Upcast opened its backup. Recent changes may be missing. Upcast kept the damaged file as ${say(details, 'file')}.`,
   collectionAside: (details) =>

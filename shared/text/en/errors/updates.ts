@@ -2,7 +2,7 @@
 import type { ErrorCode } from '../../../errors/error-codes.ts';
 import type { ErrorTexts } from '../../error-text-types.ts';
 
-const STAYS = 'You keep the version you have.';
+const STAYS = 'Your current version still works.';
 
 export const updateErrors: ErrorTexts<Extract<ErrorCode, `update/${string}`>> = {
   'update/unreachable': () => ({
@@ -15,7 +15,7 @@ export const updateErrors: ErrorTexts<Extract<ErrorCode, `update/${string}`>> = 
     action: 'Check for updates again later. If this happens again, download Upcast from its releases page.',
   }),
   'update/bad-feed': () => ({
-    title: 'The update server’s answer makes no sense.',
+    title: 'The update server sent a response Upcast can’t read.',
     doing: STAYS,
     action: 'Check for updates again later.',
   }),

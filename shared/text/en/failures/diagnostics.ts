@@ -4,7 +4,7 @@
 const crashes = {
   window: {
     title: 'The Upcast window crashed.',
-    doing: 'Upcast reloaded it. Your stream continues: viewers saw the last frame meanwhile.',
+    doing: 'Upcast reloaded it. Your stream continues. Viewers saw the last frame until the window was back.',
     action: 'If this happens again, save the diagnostics from the Help menu.',
   },
   graphics: {
@@ -46,7 +46,8 @@ export const diagnostics = {
 
   cutOff: 'Upcast closed unexpectedly last time.',
   recovered: 'Part of Upcast crashed last time.',
-  offer: 'Save the diagnostics to find out why, or to report it. Upcast sends nothing by itself.',
+  offer:
+    'Save the diagnostics to find the cause or to report the problem. Upcast sends nothing automatically.',
 
   heading: (time: string) => `Upcast diagnostics, ${time}`,
   about: [
@@ -56,8 +57,8 @@ export const diagnostics = {
   none: 'None.',
   facts: 'Upcast and this computer',
   runs: 'The last runs, newest first',
-  noEnd: 'no end: it was cut off, or is running',
-  dumps: 'Crash dumps, newest first (they stay in the profile)',
+  noEnd: 'no end recorded: cut off or still running',
+  dumps: 'Crash dumps, newest first (kept in your profile folder, not in this file)',
   settings: 'Settings (numbers and choices only)',
   stream: 'The last stream',
   log: 'Log, oldest first',

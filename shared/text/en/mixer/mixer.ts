@@ -39,7 +39,7 @@ export const mixer = {
   mute: (name: string) => `Mute ${name}`,
   muted: 'Muted',
   silence: '−∞ dB',
-  solo: (name: string) => `Listen to ${name} alone`,
+  solo: (name: string) => `Solo ${name}`,
   fader: (name: string) => `${name}, fader`,
   /** The field beside the fader. */
   level: (name: string) => `${name}, level`,
@@ -80,13 +80,13 @@ export const mixer = {
 
   channel: {
     title: (name: string) => `Audio settings for “${name}”`,
-    sound: 'Sound',
+    sound: 'Balance and stereo',
     balance: 'Balance',
     balanceUnit: '%',
     balanceHint: '−100 is left, 100 is right.',
     isMono: 'Mono',
     isMonoHint: 'Plays the average of left and right on both sides.',
-    side: 'Sides',
+    side: 'Stereo mode',
     sides: {
       both: 'Stereo',
       left: 'Left on both sides',
@@ -110,12 +110,12 @@ export const mixer = {
     waitsForKey: 'Press a key. Esc cancels.',
     release: 'Release delay',
     pushHint:
-      'Works while Upcast’s window is in front. For a key that works in every app, choose Toggle mute.',
+      'Works only while Upcast’s window is in front. For a key that works in every app, choose Toggle mute.',
     toggleHint: 'Works in every app.',
     keyTaken:
-      'Works while Upcast’s window is in front: another app uses this key, or your system doesn’t share keys between apps.',
+      'Works only while Upcast’s window is in front, because another app uses this key or your system doesn’t allow keys that work in every app.',
     keyTyped:
-      'Works while Upcast’s window is in front. For every app, use a function key, or add Ctrl or Alt.',
+      'Works only while Upcast’s window is in front. To make it work in every app, use a function key, or add Ctrl or Alt.',
   },
 
   tracks: {
@@ -147,7 +147,7 @@ export const mixer = {
     headphones: 'Monitoring',
     device: 'Device',
     systemDefault: 'System default',
-    figures: 'Loudness figures',
+    figures: 'Loudness readings',
   },
 
   sync: {
@@ -159,7 +159,10 @@ export const mixer = {
     clapNow: 'To find the offset, clap once in front of the camera. Upcast is listening.',
     choose: 'Select the frame where your hands meet.',
     pictures: 'Frames around the clap',
-    later: (ms: number) => (ms < 0 ? `${-ms} ms before the sound` : `${ms} ms after the sound`),
+    later: (ms: number) => {
+      if (ms === 0) return 'In sync with the audio';
+      return ms < 0 ? `${-ms} ms before the audio` : `${ms} ms after the audio`;
+    },
     laterShort: (ms: number) => `${ms < 0 ? '−' : ms === 0 ? '' : '+'}${Math.abs(ms)} ms`,
     use: (ms: number) => `Delay audio by ${ms} ms`,
     again: 'Clap again',

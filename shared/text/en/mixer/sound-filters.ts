@@ -18,7 +18,7 @@ export const soundFilters = {
   },
   about: {
     noise: 'Removes steady noise from speech (RNNoise).',
-    invert: 'Turns the waveform upside down on both sides.',
+    invert: 'Inverts the waveform of both the left and right channels.',
   },
   db: 'Gain',
   openDb: 'Open threshold',

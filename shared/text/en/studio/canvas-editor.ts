@@ -4,7 +4,7 @@ import { format } from '../format.ts';
 export const canvasEditor = {
   title: 'Scene editor',
   titleOfGroup: (name: string) => `Scene editor, in ${name}`,
-  hint: 'Page Up and Page Down select a source. Arrow keys move it, Ctrl+arrow keys resize it, and R rotates it. Enter opens a group, and Escape leaves it.',
+  hint: 'Page Up and Page Down select a source. Arrow keys move it, Ctrl+arrow keys resize it, and R rotates it. Enter opens a group, and Esc leaves it.',
   moved: (name: string, x: number, y: number) => `${name} at ${format.number(x)}, ${format.number(y)}`,
   resized: (name: string, width: number, height: number) =>
     `${name}, ${format.number(width)} by ${format.number(height)}`,

@@ -63,7 +63,7 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
   renamed: ({ details }) => `ahora se llama «${String(details['to'])}», porque su nombre ya estaba en uso`,
   missing: () => 'sin importar, porque falta en el archivo aquello a lo que hace referencia',
   canvasGuessed: ({ details }) =>
-    `posiciones para un lienzo de ${String(details['width'])}x${String(details['height'])}, porque el archivo no indica el tamaño del lienzo`,
+    `posiciones para un lienzo de ${String(details['width'])} × ${String(details['height'])}, porque el archivo no indica el tamaño del lienzo`,
   newerVersion: () => 'procede de una versión más reciente de OBS, así que puede verse algo distinta',
   currentSceneMissing: () => 'empieza con la primera escena, porque la escena actual no está en el archivo',
   cycle: () => 'sin importar, porque la escena se contendría a sí misma',

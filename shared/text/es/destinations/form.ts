@@ -44,9 +44,11 @@ export const destinationForm = {
   streamKey: 'Clave de transmisión',
   keyHint: (isKept: boolean): string => (isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT),
   serviceKeyHint: (hint: string, page: string | undefined, isKept: boolean) =>
-    [hint, ...(page === undefined ? [] : [`${page}.`]), isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT].join(
-      ' ',
-    ),
+    [
+      hint,
+      ...(page === undefined ? [] : [`Está en ${page}.`]),
+      isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT,
+    ].join(' '),
   saved: '•••••••• guardada; escribe para cambiarla',
   show: 'Mostrar',
   hide: 'Ocultar',

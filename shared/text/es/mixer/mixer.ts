@@ -165,7 +165,10 @@ export const mixer = {
     clapNow: 'Para medir el desfase, da una palmada delante de la cámara. Upcast está escuchando.',
     choose: 'Selecciona el fotograma en el que se juntan tus manos.',
     pictures: 'Fotogramas alrededor de la palmada',
-    later: (ms: number) => (ms < 0 ? `${-ms} ms antes del sonido` : `${ms} ms después del sonido`),
+    later: (ms: number) => {
+      if (ms === 0) return 'Sincronizado con el sonido';
+      return ms < 0 ? `${-ms} ms antes del sonido` : `${ms} ms después del sonido`;
+    },
     laterShort: (ms: number) => `${ms < 0 ? '−' : ms === 0 ? '' : '+'}${Math.abs(ms)} ms`,
     use: (ms: number) => `Retrasar el audio ${ms} ms`,
     again: 'Otra palmada',

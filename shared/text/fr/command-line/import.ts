@@ -61,7 +61,7 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
   renamed: ({ details }) => `nouveau nom « ${String(details['to'])} », car le nom était déjà pris`,
   missing: () => 'omission, car l’élément visé n’est pas dans le fichier',
   canvasGuessed: ({ details }) =>
-    `position calculée pour un canevas de ${String(details['width'])}x${String(details['height'])}, car le fichier n’indique pas la taille du canevas`,
+    `position calculée pour un canevas de ${String(details['width'])} × ${String(details['height'])}, car le fichier n’indique pas la taille du canevas`,
   newerVersion: () => 'fichier d’une version plus récente d’OBS, des éléments peuvent différer',
   currentSceneMissing: () =>
     'commence par la première scène, car la scène actuelle n’est pas dans le fichier',

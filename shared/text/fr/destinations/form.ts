@@ -44,9 +44,11 @@ export const destinationForm = {
   streamKey: 'Clé de stream',
   keyHint: (isKept: boolean): string => (isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT),
   serviceKeyHint: (hint: string, page: string | undefined, isKept: boolean) =>
-    [hint, ...(page === undefined ? [] : [`${page}.`]), isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT].join(
-      ' ',
-    ),
+    [
+      hint,
+      ...(page === undefined ? [] : [`À trouver sur ${page}.`]),
+      isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT,
+    ].join(' '),
   saved: '•••••••• (saisissez pour remplacer)',
   show: 'Afficher',
   hide: 'Masquer',

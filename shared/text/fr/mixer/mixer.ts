@@ -169,7 +169,10 @@ export const mixer = {
     clapNow: 'Pour trouver le décalage, frappez une fois dans vos mains devant la caméra. Upcast écoute.',
     choose: 'Choisissez l’image où vos mains se touchent.',
     pictures: 'Images autour du clap',
-    later: (ms: number) => (ms < 0 ? `${-ms} ms avant le son` : `${ms} ms après le son`),
+    later: (ms: number) => {
+      if (ms === 0) return 'Synchronisé avec le son';
+      return ms < 0 ? `${-ms} ms avant le son` : `${ms} ms après le son`;
+    },
     laterShort: (ms: number) => `${ms < 0 ? '−' : ms === 0 ? '' : '+'}${Math.abs(ms)} ms`,
     use: (ms: number) => `Retarder l’audio de ${ms} ms`,
     again: 'Refaire un clap',

@@ -61,7 +61,7 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
   renamed: ({ details }) => `名前がすでに使われているため、「${String(details['to'])}」に変更しました`,
   missing: () => '参照先がファイル内にないため、除外しました',
   canvasGuessed: ({ details }) =>
-    `ファイルにキャンバスサイズがないため、${String(details['width'])}x${String(details['height'])}のキャンバスとして配置しました`,
+    `ファイルにキャンバスサイズがないため、${String(details['width'])} × ${String(details['height'])}のキャンバスとして配置しました`,
   newerVersion: () => '新しいバージョンのOBSで保存されているため、一部の表示が異なる場合があります',
   currentSceneMissing: () => '現在のシーンがファイル内にないため、最初のシーンから始まります',
   cycle: () => 'シーンが自分自身を含むことになるため、除外しました',

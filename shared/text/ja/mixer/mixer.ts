@@ -166,7 +166,10 @@ export const mixer = {
     clapNow: 'オフセットを調べるには、カメラの前で1回拍手してください。Upcastが音を待っています。',
     choose: '両手が合わさったフレームを選択してください。',
     pictures: '拍手の前後のフレーム',
-    later: (ms: number) => (ms < 0 ? `音の${-ms} ms前` : `音の${ms} ms後`),
+    later: (ms: number) => {
+      if (ms === 0) return '音と同時';
+      return ms < 0 ? `音の${-ms} ms前` : `音の${ms} ms後`;
+    },
     laterShort: (ms: number) => `${ms < 0 ? '−' : ms === 0 ? '' : '+'}${Math.abs(ms)} ms`,
     use: (ms: number) => `音声を${ms} ms遅らせる`,
     again: 'もう一度拍手する',

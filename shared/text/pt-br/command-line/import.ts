@@ -61,7 +61,7 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
   renamed: ({ details }) => `agora se chama “${String(details['to'])}”, porque o nome já estava em uso`,
   missing: () => 'não foi possível importar, porque o arquivo não contém aquilo a que faz referência',
   canvasGuessed: ({ details }) =>
-    `posições para um canvas de ${String(details['width'])}x${String(details['height'])}, porque o arquivo não informa o tamanho do canvas`,
+    `posições para um canvas de ${String(details['width'])} × ${String(details['height'])}, porque o arquivo não informa o tamanho do canvas`,
   newerVersion: () => 'vem de uma versão mais nova do OBS, por isso parte dela pode parecer diferente',
   currentSceneMissing: () => 'começa com a primeira cena, porque a cena atual não está no arquivo',
   cycle: () => 'não foi possível importar, porque a cena conteria a si mesma',

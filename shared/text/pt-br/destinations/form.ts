@@ -44,9 +44,11 @@ export const destinationForm = {
   streamKey: 'Chave de transmissão',
   keyHint: (isKept: boolean): string => (isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT),
   serviceKeyHint: (hint: string, page: string | undefined, isKept: boolean) =>
-    [hint, ...(page === undefined ? [] : [`${page}.`]), isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT].join(
-      ' ',
-    ),
+    [
+      hint,
+      ...(page === undefined ? [] : [`Fica em ${page}.`]),
+      isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT,
+    ].join(' '),
   saved: '•••••••• salva; digite para trocar',
   show: 'Mostrar',
   hide: 'Ocultar',

@@ -165,7 +165,10 @@ export const mixer = {
     clapNow: 'Para medir o ajuste, bata uma palma na frente da câmera. O Upcast está ouvindo.',
     choose: 'Selecione o quadro em que as mãos se encontram.',
     pictures: 'Quadros em torno da palma',
-    later: (ms: number) => (ms < 0 ? `${-ms} ms antes do som` : `${ms} ms depois do som`),
+    later: (ms: number) => {
+      if (ms === 0) return 'Sincronizado com o som';
+      return ms < 0 ? `${-ms} ms antes do som` : `${ms} ms depois do som`;
+    },
     laterShort: (ms: number) => `${ms < 0 ? '−' : ms === 0 ? '' : '+'}${Math.abs(ms)} ms`,
     use: (ms: number) => `Atrasar o áudio em ${ms} ms`,
     again: 'Outra palma',

@@ -59,7 +59,7 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
   renamed: ({ details }) => `новое название — «${String(details['to'])}», прежнее уже занято`,
   missing: () => 'не импортировано: в файле нет того, на что есть ссылка',
   canvasGuessed: ({ details }) =>
-    `размещено для холста ${String(details['width'])}x${String(details['height'])}: размер холста в файле не указан`,
+    `размещено для холста ${String(details['width'])} × ${String(details['height'])}: размер холста в файле не указан`,
   newerVersion: () => 'сохранено более новой версией OBS, что-то может выглядеть иначе',
   currentSceneMissing: () => 'начинается с первой сцены: текущей сцены в файле нет',
   cycle: () => 'не импортировано: сцена содержала бы саму себя',

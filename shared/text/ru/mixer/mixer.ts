@@ -178,7 +178,10 @@ export const mixer = {
     clapNow: 'Чтобы найти смещение, хлопните один раз перед камерой. Upcast слушает.',
     choose: 'Выберите кадр, на котором ладони встретились.',
     pictures: 'Кадры вокруг хлопка',
-    later: (ms: number) => (ms < 0 ? `на ${-ms} мс раньше звука` : `на ${ms} мс позже звука`),
+    later: (ms: number) => {
+      if (ms === 0) return 'одновременно со звуком';
+      return ms < 0 ? `на ${-ms} мс раньше звука` : `на ${ms} мс позже звука`;
+    },
     laterShort: (ms: number) => `${laterSign(ms)}${Math.abs(ms)} мс`,
     use: (ms: number) => `Задержать на ${ms} мс`,
     again: 'Хлопнуть ещё раз',

@@ -61,7 +61,7 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
   renamed: ({ details }) => `名称已被占用，已重命名为“${String(details['to'])}”`,
   missing: () => '未导入，因为文件中没有它引用的内容',
   canvasGuessed: ({ details }) =>
-    zh`文件没有给出画布大小，已按 ${String(details['width'])}x${String(details['height'])} 的画布放置`,
+    zh`文件没有给出画布大小，已按 ${String(details['width'])} × ${String(details['height'])} 的画布放置`,
   newerVersion: () => '由更高版本的 OBS 保存，部分内容可能显示不同',
   currentSceneMissing: () => '文件中没有当前场景，将从第一个场景开始',
   cycle: () => '未导入，因为场景会包含自身',

@@ -154,7 +154,10 @@ export const mixer = {
     clapNow: '要测定偏移，请在摄像头前拍一次手。Upcast 正在聆听。',
     choose: '选择双手合拢的那一帧。',
     pictures: '拍手前后的帧',
-    later: (ms: number) => (ms < 0 ? zh`声音之前 ${-ms} ms` : zh`声音之后 ${ms} ms`),
+    later: (ms: number) => {
+      if (ms === 0) return '与声音同步';
+      return ms < 0 ? zh`声音之前 ${-ms} ms` : zh`声音之后 ${ms} ms`;
+    },
     laterShort: (ms: number) => `${ms < 0 ? '−' : ms === 0 ? '' : '+'}${Math.abs(ms)} ms`,
     use: (ms: number) => zh`将音频延迟 ${ms} ms`,
     again: '再拍一次',

@@ -104,3 +104,14 @@ test('an attempt that hangs for ever is ended', async () => {
   await clock.advance(61_000);
   expect(broadcast.state.phase).toBe('idle');
 });
+
+test('events of the rehearsal’s receiver are marked, and those of a destination beside it are not', async () => {
+  start([destination('rehearsal-too')], { rehearsal: destination('rehearsal') });
+  await run(2000);
+  broadcast.stop();
+  await run(4000);
+  const marks = (id: string) =>
+    new Set(events.filter((event) => event.destinationId === id).map(({ isRehearsal }) => isRehearsal));
+  expect(marks('rehearsal')).toEqual(new Set([true]));
+  expect(marks('rehearsal-too')).toEqual(new Set([undefined]));
+});
