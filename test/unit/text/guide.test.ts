@@ -35,10 +35,10 @@ function labelsOfCatalogue(): ReadonlySet<string> {
 
 const labels = labelsOfCatalogue();
 
-/** The table of services holds these rows, in the order of the catalogue. */
+/** The table of services holds these rows, in the order of the catalogue, with the bitrate's unit as in Settings. */
 function rowOf({ name, keyHint, maxVideoKbps, maxTotalKbps }: Service): readonly string[] {
   const limit = maxVideoKbps ?? maxTotalKbps;
-  return [name, keyHint, limit === undefined ? '' : format.bitrate(limit)];
+  return [name, keyHint, limit === undefined ? '' : `${format.number(limit)} kbps`];
 }
 
 const cellsOf = (line: string): readonly string[] =>
