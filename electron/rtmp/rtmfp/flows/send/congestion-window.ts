@@ -67,6 +67,8 @@ export class CongestionWindow {
   #threshold = Infinity;
   #accumulator = 0;
   #beforeTimeout: BeforeTimeout | undefined;
+  /** As the window was before it was narrowed for losses, until what has left since is acknowledged. */
+  #beforeLosses: Pick<BeforeTimeout, 'bytes' | 'threshold'> | undefined;
   /** What was sent before the last reduction says nothing about the window since. */
   #reducedAt = 0;
   #sentPackets = 0;
@@ -106,17 +108,25 @@ export class CongestionWindow {
   /** What counted as lost has arrived after all. */
   wasNotLost(): void {
     this.#lostPackets = Math.max(0, this.#lostPackets - 1);
+    if (this.#beforeLosses !== undefined && !this.#isCongested()) this.#takeBack(this.#beforeLosses);
     // Nor was anything wrong with the path: the peer, or this computer, had stood still.
     if (this.#beforeTimeout === undefined) return;
-    this.#bytes = Math.max(this.#bytes, this.#beforeTimeout.bytes);
-    this.#threshold = this.#beforeTimeout.threshold;
+    this.#takeBack(this.#beforeTimeout);
     this.#beforeTimeout = undefined;
+  }
+
+  #takeBack({ bytes, threshold }: Pick<BeforeTimeout, 'bytes' | 'threshold'>): void {
+    this.#bytes = Math.max(this.#bytes, bytes);
+    this.#threshold = Math.max(this.#threshold, threshold);
+    this.#beforeLosses = undefined;
   }
 
   acknowledged(acknowledged: Acknowledged, urgency: Urgency): void {
     const { lowestLost, hasNaks, outstandingBytes, isFull, next } = acknowledged;
     const isForgiven = isForgiving(urgency) && !this.#isCongested();
     if (acknowledged.bytes > 0) this.#answered(acknowledged);
+    // What is acknowledged now left after the window was narrowed.
+    if (acknowledged.highest >= this.#reducedAt) this.#beforeLosses = undefined;
     if (lowestLost !== undefined && !isForgiven) {
       if (lowestLost >= this.#reducedAt) this.#reduce(outstandingBytes, urgency, next);
     } else if ((!hasNaks || isForgiven) && isFull && acknowledged.bytes > 0) {
@@ -125,11 +135,15 @@ export class CongestionWindow {
     this.#bytes = Math.max(this.#bytes, MIN_WINDOW_BYTES);
   }
 
-  /** Nothing was acknowledged for the whole timeout. */
-  timedOut(hasLost: boolean): void {
+  /**
+   * Nothing was acknowledged for the whole timeout.
+   * @param outstandingBytes in flight by then. So little as a command says nothing of how much the path carries.
+   */
+  timedOut(hasLost: boolean, outstandingBytes: number): void {
     const { bytes, threshold } = this.#beforeTimeout ?? { bytes: this.#bytes, threshold: this.#threshold };
     this.#beforeTimeout = { bytes, threshold, answeredAt: undefined };
-    this.#threshold = Math.max(this.#threshold === Infinity ? 0 : this.#threshold, (this.#bytes * 3) / 4);
+    if (outstandingBytes > MIN_WINDOW_BYTES)
+      this.#threshold = Math.max(this.#threshold === Infinity ? 0 : this.#threshold, (this.#bytes * 3) / 4);
     this.#bytes = hasLost ? SEGMENT_BYTES : MIN_WINDOW_BYTES;
     this.#accumulator = 0;
   }
@@ -158,9 +172,13 @@ export class CongestionWindow {
     return this.#sentPackets >= LOSS_PACKETS / 2 && this.#lostPackets > this.#sentPackets * MAX_LINK_LOSS;
   }
 
-  #reduce(outstandingBytes: number, { isTimeCritical, isFast }: Urgency, next: number): void {
+  #reduce(outstandingBytes: number, urgency: Urgency, next: number): void {
+    this.#beforeLosses ??= { bytes: this.#bytes, threshold: this.#threshold };
+    const { isTimeCritical, isFast } = urgency;
     const isGentle = isTimeCritical || (outstandingBytes > GENTLE_BYTES && isFast);
-    const kept = isGentle ? (outstandingBytes * 7) / 8 : outstandingBytes / 2;
+    // Acknowledgements that come in bunches leave next to nothing in flight, which says nothing of the path.
+    const held = isForgiving(urgency) ? Math.max(this.#bytes, outstandingBytes) : outstandingBytes;
+    const kept = isGentle ? (held * 7) / 8 : held / 2;
     this.#threshold = Math.max(kept, MIN_WINDOW_BYTES);
     this.#bytes = this.#threshold;
     this.#accumulator = 0;
@@ -184,6 +202,8 @@ export class CongestionWindow {
       const steps = Math.floor(this.#accumulator / step);
       this.#accumulator -= steps * step;
       growth = steps * (isUnhurried ? 48 : 24);
+      // As fast as it gave way, where the path shows that it can: a live stream that waits for its window is late meanwhile.
+      if (isUnhurried && isTimeCritical) growth = Math.max(growth, ackedBytes / 8);
     }
     // One segment for each acknowledgement of two packets; a busy receiver acknowledges more of them at once.
     const most = Math.max(SEGMENT_BYTES, ackedBytes / 2);

@@ -145,7 +145,8 @@ export class SendSide {
       this.#judge({ lowestLost: this.#transmissions.detectLosses(nowMs) }, outstandingBytes, nowMs);
     // What was just found lost is sent again, and no timeout waits for it.
     if (this.#transmissions.outstandingBytes > 0 && nowMs >= this.#alarmMs) {
-      this.#window.timedOut(this.#transmissions.loseAll());
+      const inFlight = this.#transmissions.outstandingBytes;
+      this.#window.timedOut(this.#transmissions.loseAll(), inFlight);
       this.#clock.backOff();
       this.#alarmFromMs = nowMs;
     }

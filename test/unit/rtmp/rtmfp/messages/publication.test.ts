@@ -117,6 +117,19 @@ describe('a publication over flows', () => {
     expect(publication.of('video')).toHaveLength(sent.filter(({ kind }) => kind === 'video').length);
   });
 
+  it('has its window again soon on a link that loses packets and delivers others in bunches', () => {
+    const missing = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => {
+      const turns = { publisher: everyMs(30), receiver: standingStill(120, 500) };
+      const publication = new Publication({ seed, delayMs: 50, jitterMs: 20, loss: 0.08 }, { turns });
+      publication.goLive();
+      const { sent } = sendMedia(publication, 8, 2_500);
+      publication.network.runFor(12_000);
+      return sent.filter(({ kind }) => kind === 'video').length - publication.of('video').length;
+    });
+    // Of 200.
+    expect(Math.max(...missing)).toBeLessThanOrEqual(20);
+  });
+
   it('goes on at full speed after a path that stood still for two seconds and lost nothing', () => {
     const publication = new Publication({ seed: 11, delayMs: 50 });
     const { network } = publication;
