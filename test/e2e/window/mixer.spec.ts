@@ -56,7 +56,7 @@ describe('by mouse', () => {
   it('the second channel opens the mixer, and the last one to go closes it', async () => {
     await addTone();
     await page.getByRole('region', { name: 'Audio mixer' }).waitFor();
-    await strip('Program').waitFor();
+    await strip('Program audio').waitFor();
     await button('More options for Test tone').click();
     await item('Remove').click();
     await page.getByText('Removed “Test tone”.').first().waitFor();
