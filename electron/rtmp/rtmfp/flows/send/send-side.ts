@@ -166,7 +166,6 @@ export class SendSide {
   /** Puts user data into a packet, as much as fits and may go now. */
   fill(builder: PacketBuilder, nowMs: number): Filled {
     this.#refillPace(nowMs);
-    this.#isHeldBack = false;
     let taken = 0;
     let isTimeCritical = false;
     for (const flow of this.#served) {
@@ -179,10 +178,15 @@ export class SendSide {
       this.#transmissions.packetSent();
     }
     if (isTimeCritical) this.#timeCriticalMs = nowMs;
+    if (taken === 0) this.#endTurn();
+    return { hasUserData: taken > 0, isTimeCritical };
+  }
+
+  /** Nothing more may leave now. */
+  #endTurn(): void {
     this.#isHeldBack = this.#isPaceAwaited;
     const wantedBytes = this.#transmissions.outstandingBytes + this.#readyBytes;
     this.#isWindowFull = !this.#drain.isOn && wantedBytes >= this.#window.bytes;
-    return { hasUserData: taken > 0, isTimeCritical };
   }
 
   /** When `advance` or `fill` has something to do by itself. */
