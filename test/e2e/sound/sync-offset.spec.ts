@@ -85,7 +85,7 @@ it('is found with a clap in the channel, though it is muted, set, and undone', a
     const chosen = dialog.getByRole('radio', { checked: true });
     await chosen.waitFor();
     const [, ms = '', side = ''] =
-      /^(\d+) ms (before|after) the sound$/.exec((await chosen.getAttribute('aria-label')) ?? '') ?? [];
+      /^(\d+) ms (before|after) the audio$/.exec((await chosen.getAttribute('aria-label')) ?? '') ?? [];
     return side === 'before' ? -Number(ms) : Number(ms);
   };
   // The pattern's flash is a clap: the picture that turns white. A busy machine leaves one out now and then.
