@@ -92,7 +92,8 @@ async function runCore(
     }),
   );
   if (live === undefined) resumeAfterEngine(services);
-  services.pages.start();
+  // Pages open once the window has loaded: one that can't be loaded meanwhile would take main with it.
+  void first.loaded.catch(() => undefined).then(() => services.pages.start());
 
   if (live === undefined) {
     services.pastStreams
