@@ -21,11 +21,10 @@ type Phase =
 
 export class QueueDrain {
   readonly #clock: PacketClock;
+  readonly #onMeasured: (shortestBeforeMs: number) => void;
   #phase: Phase = { type: 'idle' };
   #longSinceMs: number | undefined;
   #endedMs = -Infinity;
-
-  readonly #onMeasured: (shortestBeforeMs: number) => void;
 
   /** @param onMeasured the shortest round trip is measured anew. */
   constructor(clock: PacketClock, onMeasured: (shortestBeforeMs: number) => void) {

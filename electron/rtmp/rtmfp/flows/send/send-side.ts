@@ -17,6 +17,7 @@ import { Transmissions } from './transmissions.ts';
 const FIRST_FLOW_ID = 2;
 const PACKET_BYTES = 1_200;
 const MAX_BURST_BYTES = MAX_BURST_PACKETS * PACKET_BYTES;
+const TIMER_MS = 2;
 const order: Readonly<Record<FlowPriority, number>> = { high: 0, medium: 1, low: 2 };
 
 /** What a packet says about the user data that was put into it. */
@@ -264,8 +265,8 @@ export class SendSide {
     const { pace } = this.#window;
     // All packets of a turn share what the pace has for it.
     if (nowMs === this.#pacedMs && pace !== Infinity) return;
-    // Timers are late, on a busy computer by much: what was held back leaves as if they were not.
-    const most = Math.max(MAX_BURST_BYTES, this.#isHeldBack ? this.#window.bytes : 0);
+    // Timers are a millisecond or two late, on a busy computer by much: what was held back leaves as if they were not.
+    const most = Math.max(MAX_BURST_BYTES, this.#isHeldBack ? this.#window.bytes : pace * TIMER_MS);
     const gained = pace === Infinity ? MAX_BURST_BYTES : (nowMs - this.#pacedMs) * pace;
     this.#paceBytes = Math.min(this.#paceBytes + gained, most);
     this.#pacedMs = nowMs;
