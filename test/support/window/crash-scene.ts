@@ -32,6 +32,8 @@ export class CrashScene {
   #launched: LaunchedBuild | undefined;
   /** Playwright forgets it once the app is gone. */
   #main: ChildProcess | undefined;
+  /** Playwright, which attaches as the app starts, can crash the empty page that the app’s own replaces. */
+  #dumpsOfStart: ReadonlySet<string> = new Set();
 
   private constructor(folder: string, server: NginxServer) {
     this.userDataDir = join(folder, 'profile');
@@ -59,6 +61,7 @@ export class CrashScene {
   async goLive(): Promise<void> {
     await goLiveTo(this.#app.page, this.server.url, CRASH_KEY);
     await this.untilMoreFrames();
+    this.#dumpsOfStart = new Set(this.#allDumps);
   }
 
   /** The part of the app whose process is there now. */
@@ -140,7 +143,12 @@ export class CrashScene {
     await waitUntil('more pictures', async () => (await this.encodedFrames().catch(() => 0)) > before + 30);
   }
 
+  /** Those since the stream began. */
   get dumps(): readonly string[] {
+    return this.#allDumps.filter((name) => !this.#dumpsOfStart.has(name));
+  }
+
+  get #allDumps(): readonly string[] {
     const folder = join(this.userDataDir, 'crash-dumps');
     return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.dmp'));
   }
