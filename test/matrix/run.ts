@@ -7,7 +7,7 @@ import type { MatrixRow } from './matrix.ts';
 
 const LIBRTMP_NOTE = `librtmp of Debian (rtmpdump 2.4) cannot publish messages over 16 KiB by RTMPTS to any server: it writes the length of the whole message
 into the request, GnuTLS takes one record of it, and librtmp begins a new request with the rest. RTMPE of the signature types 6, 8 and 9
-works both ways, type 9 only from librtmp, whose server doesn't know it. \`test/integration/transport/librtmp.test.ts\` shows each.`;
+works both ways, type 9 only from librtmp, whose server doesn't know it. \`test/integration/rtmp/librtmp.test.ts\` shows each.`;
 
 function table(rows: readonly MatrixRow[], seconds: number): string {
   const lines = rows.map(
