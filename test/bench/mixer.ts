@@ -20,6 +20,8 @@ interface Scenario {
   readonly filters: readonly SoundFilterSettings[];
   readonly tracks: number;
   readonly sampleRate?: number;
+  /** Both sides are the same, as a microphone's are. */
+  readonly isOneSide?: boolean;
   /** How much faster than the page's the sources' clocks run. */
   readonly drift?: number;
 }
@@ -51,7 +53,7 @@ export function run(): Promise<object> {
       ...Object.fromEntries(
         Object.values(soundFilterDefaults).map((filter) => [filter.type, each({ filters: [filter] })]),
       ),
-      'noise suppression of both sides': each({ filters: [noise] }),
+      'noise suppression of a microphone': each({ filters: [noise], isOneSide: true }),
       'from 44.1 kHz': each({ sampleRate: 44_100 }),
       'a clock that drifts by 200 ppm': each({ drift: 200e-6 }),
     },
@@ -59,7 +61,7 @@ export function run(): Promise<object> {
 }
 
 function measure(scenario: Scenario): Cost {
-  const { channels, sampleRate = RATE, drift = 0 } = scenario;
+  const { channels, sampleRate = RATE, drift = 0, isOneSide = false } = scenario;
   let nowUs = 0;
   let blocks = 0;
   const mixer = new Mixer({
@@ -74,7 +76,7 @@ function measure(scenario: Scenario): Cost {
   mixer.setMaster({ isLimiterOn: true, ceilingDb: -1, tracks: scenario.tracks, meteredTrack: 1 });
   const ids = Array.from({ length: channels }, (_, index) => `c${index}`);
   mixer.setChannels(ids.map((id, index) => channelOf(id, index, scenario)));
-  const parts = ids.map((_, index) => music(index, sampleRate));
+  const parts = ids.map((_, index) => music(index, sampleRate, isOneSide));
   const times: number[] = [];
   let begun: NodeJS.CpuUsage | undefined;
   for (let part = 0; nowUs < (WARM_UP_SECONDS + SECONDS) * 1e6; part += 1) {
@@ -118,12 +120,12 @@ function channelOf(id: string, index: number, { filters, channels }: Scenario): 
 }
 
 /** A second of notes and noise: eight at these faders reach the limiter's ceiling now and then. */
-function music(index: number, sampleRate: number): Float32Array[] {
+function music(index: number, sampleRate: number, isOneSide: boolean): Float32Array[] {
   let state = index + 1;
   const frames = sampleRate * PART_SECONDS;
   return Array.from({ length: 1 / PART_SECONDS }, (_, part) =>
     Float32Array.from({ length: 2 * frames }, (_unused, at) => {
-      state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+      if (!isOneSide || at % 2 === 0) state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
       const second = (part * frames + Math.floor(at / 2)) / sampleRate;
       const note = Math.sin(2 * Math.PI * (110 * (index + 1)) * second) * (1 - ((4 * second) % 1));
       return 0.3 * note + 0.1 * (state / 2 ** 31 - 1);

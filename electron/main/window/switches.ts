@@ -6,6 +6,9 @@ export interface SwitchOptions {
   readonly fakeDevicesFps: number | undefined;
 }
 
+/** In a sound device's buffer; PulseAudio has three of them. With Chromium's 512 the headphones are late enough to disturb whoever speaks. */
+const LINUX_SOUND_FRAMES = 192;
+
 export type Switch = readonly [name: string, value?: string];
 
 export function chromiumSwitches({ platform, fakeDevicesFps }: SwitchOptions): readonly Switch[] {
@@ -22,7 +25,12 @@ export function chromiumSwitches({ platform, fakeDevicesFps }: SwitchOptions): r
     ['disable-backgrounding-occluded-windows'],
     ['autoplay-policy', 'no-user-gesture-required'],
     // What the computer plays, by PulseAudio or PipeWire's server of its kind.
-    ...(platform === 'linux' ? [['enable-features', 'PulseaudioLoopbackForScreenShare'] as const] : []),
+    ...(platform === 'linux'
+      ? [
+          ['enable-features', 'PulseaudioLoopbackForScreenShare'] as const,
+          ['audio-buffer-size', String(LINUX_SOUND_FRAMES)] as const,
+        ]
+      : []),
     ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
     // Else a screen that takes half a frame's time to capture comes at half its rate.
     ['webrtc-max-cpu-consumption-percentage', '100'],

@@ -1,12 +1,17 @@
 /**
- * What waits to be played in the headphones. A little waits always, so that blocks may come unevenly; what is more is left out, so that
- * the headphones never fall behind what is said. Both are done without a click. Pure.
+ * What waits to be played in the headphones. A little waits always, so that blocks may come unevenly; what is more is left out, at once
+ * where there is a lot and after a while where some has been of no use, so that the headphones never fall behind what is said. All of it
+ * is done without a click. Pure.
  */
 
 /** Playing begins with so much. */
-const START_SECONDS = 0.02;
+const START_SECONDS = 0.012;
 /** More never waits. */
 const MOST_SECONDS = 0.05;
+/** What was there all of so long a time … */
+const LOOK_SECONDS = 1;
+/** … was of no use, but for so much. */
+const SPARE_SECONDS = 0.003;
 /** Of one that begins, and from what is left out to what comes after it. */
 const FADE_SECONDS = 0.002;
 /** Of two sides. */
@@ -16,6 +21,8 @@ export class MonitorRing {
   readonly #start: number;
   readonly #most: number;
   readonly #fade: number;
+  readonly #look: number;
+  readonly #spare: number;
   #samples: Float32Array;
   /** Frames in `#samples`: from the next that plays to the last. */
   #from = 0;
@@ -23,6 +30,9 @@ export class MonitorRing {
   #isPlaying = false;
   /** Frames that have played since playing began. */
   #played = 0;
+  /** The fewest that waited since the last look, and the frames until the next. */
+  #fewest = Infinity;
+  #untilLook = 0;
   /** What played last: goes to silence where nothing follows. */
   #last = { left: 0, right: 0 };
 
@@ -30,6 +40,8 @@ export class MonitorRing {
     this.#start = Math.round(START_SECONDS * sampleRate);
     this.#most = Math.round(MOST_SECONDS * sampleRate);
     this.#fade = Math.round(FADE_SECONDS * sampleRate);
+    this.#look = Math.round(LOOK_SECONDS * sampleRate);
+    this.#spare = Math.round(SPARE_SECONDS * sampleRate);
     this.#samples = new Float32Array(2 * sampleRate * SIDES);
   }
 
@@ -51,7 +63,9 @@ export class MonitorRing {
     if (!this.#isPlaying && this.waiting >= this.#start) {
       this.#isPlaying = true;
       this.#played = 0;
+      this.#beginLook();
     }
+    if (this.#untilLook <= 0) this.#endLook();
     const count = this.#isPlaying ? Math.min(left.length, this.waiting) : 0;
     for (let at = 0; at < count; at += 1) {
       const gain = Math.min(1, (this.#played + 1) / this.#fade);
@@ -61,6 +75,8 @@ export class MonitorRing {
     }
     if (count > 0) this.#last = { left: left[count - 1] ?? 0, right: right[count - 1] ?? 0 };
     this.#from += count;
+    this.#untilLook -= count;
+    this.#fewest = Math.min(this.#fewest, this.waiting);
     if (count === left.length) return;
     this.#isPlaying = false;
     for (let at = count; at < left.length; at += 1) {
@@ -71,6 +87,17 @@ export class MonitorRing {
         right: toward0(this.#last.right, this.#fade),
       };
     }
+  }
+
+  #beginLook(): void {
+    this.#untilLook = this.#look;
+    this.#fewest = Infinity;
+  }
+
+  #endLook(): void {
+    const unused = this.#fewest - this.#spare;
+    if (this.#isPlaying && unused > this.#fade) this.#leaveOut(unused);
+    this.#beginLook();
   }
 
   #leaveOut(frames: number): void {

@@ -1,6 +1,6 @@
 /**
- * Gathers a track's small blocks into parts of about twenty milliseconds, interleaved, of one side or two as the source has. The part
- * handed out is used again by the next: it is to be copied or mixed at once.
+ * Gathers a track's small blocks into parts of about twenty milliseconds, shorter ones while somebody hears them at once: interleaved, of
+ * one side or two as the source has. The part handed out is used again by the next: it is to be copied or mixed at once.
  */
 import type { PcmPart } from '../mixer/core/mixer-types.ts';
 
@@ -15,7 +15,9 @@ export interface PcmSource {
   ): void;
 }
 
+/** Of a part, at least. */
 const PART_SECONDS = 0.02;
+const SHORT_PART_SECONDS = 0.005;
 /** A step in the timestamps beyond this is a gap: what was gathered is handed out first. */
 const GAP_US = 2000;
 
@@ -28,6 +30,7 @@ export class PcmGatherer {
   #startUs = 0;
   #sampleRate = 0;
   #channels: 1 | 2 = 1;
+  #partSeconds = PART_SECONDS;
 
   /** @param onSides gets both sides of a source that has two, as the source gives them. */
   constructor(
@@ -36,6 +39,11 @@ export class PcmGatherer {
   ) {
     this.#onPart = onPart;
     this.#onSides = onSides;
+  }
+
+  /** Short parts come sooner, and cost more. */
+  useShortParts(areShort: boolean): void {
+    this.#partSeconds = areShort ? SHORT_PART_SECONDS : PART_SECONDS;
   }
 
   /** Of a source with more than two sides the first two. @param startUs time of the block's first sample. */
@@ -51,7 +59,7 @@ export class PcmGatherer {
       this.#channels = channels;
     }
     this.#append(source);
-    if (this.#frames >= PART_SECONDS * sampleRate) this.#flush();
+    if (this.#frames >= this.#partSeconds * sampleRate) this.#flush();
   }
 
   #append(source: PcmSource): void {

@@ -161,11 +161,13 @@ export class CaptureSession {
         return this.#sound.setSolo(command.channelIds);
       case 'openMonitor': {
         const [port] = ports;
-        if (port !== undefined) this.#sound.monitor.open(port);
-        return;
+        if (port === undefined) return;
+        this.#sound.monitor.open(port);
+        return this.#inputs.setHeard(true);
       }
       case 'closeMonitor':
-        return this.#sound.monitor.close();
+        this.#sound.monitor.close();
+        return this.#inputs.setHeard(false);
       case 'watchMeters':
         this.#isPageReading = command.isWatching;
         return this.#watchMeters();

@@ -8,6 +8,8 @@ import { SampleRing } from './sample-ring.ts';
 
 /** Sound may come so much before its time. */
 const AHEAD_SECONDS = 1.5;
+/** Of sound that breaks off: held back, so whoever hears the mix hears all of it so much later. */
+export const FADE_SECONDS = 0.005;
 /** What `PcmContinuity` holds back, and some. */
 const HELD_SECONDS = 0.02;
 /** Rates that a source may have. */
@@ -22,7 +24,7 @@ export class ChannelInput {
 
   constructor(sampleRate: number) {
     this.#sampleRate = sampleRate;
-    this.#continuity = new PcmContinuity({ sampleRate, channels: 2 });
+    this.#continuity = new PcmContinuity({ sampleRate, channels: 2 }, FADE_SECONDS);
     this.#ring = new SampleRing(AHEAD_SECONDS * sampleRate);
   }
 
@@ -81,7 +83,7 @@ export class ChannelInput {
   /** Frames are counted anew from another origin. */
   clear(): void {
     this.#isRunning = false;
-    this.#continuity = new PcmContinuity({ sampleRate: this.#sampleRate, channels: 2 });
+    this.#continuity = new PcmContinuity({ sampleRate: this.#sampleRate, channels: 2 }, FADE_SECONDS);
     this.#ring.clear();
   }
 }

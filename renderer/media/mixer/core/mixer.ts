@@ -10,7 +10,7 @@ import type { SideOf } from '../filters/filter-chain.ts';
 import { TruePeakLimiter } from '../loudness/true-peak-limiter.ts';
 import type { BlockParts } from './block-parts.ts';
 import { Bus } from './bus.ts';
-import { isPart } from './channel-input.ts';
+import { FADE_SECONDS, isPart } from './channel-input.ts';
 import { ChannelStrip } from './channel-strip.ts';
 import type { ChannelWatcher, MasterSettings, MixerChannel, MixerOptions, PcmPart } from './mixer-types.ts';
 import { MonitorMix } from './monitor-mix.ts';
@@ -21,12 +21,17 @@ import { sideChainOrder } from './side-chain-order.ts';
 const BLOCK_SECONDS = 0.01;
 const BLOCK_US = BLOCK_SECONDS * 1e6;
 /**
- * Blocks end so much before the ends of the first source's parts, which come every twenty milliseconds: what resampling and following its
- * clock leave over of a part is a little less than whole blocks, and a block that lacks a few frames waits for the next part.
+ * Blocks end so much before the end of what the first source's parts give at once, which come every twenty milliseconds: what resampling
+ * and following its clock leave over of a part is a little less than whole blocks, and a block that lacks a few frames waits for the next.
  */
-const GRID_FRAMES = 2 * HALF_TAPS;
+const SPARE_FRAMES = 2 * HALF_TAPS;
 /** A source whose sound of a moment isn't there so much later is given up until it gives sound again. */
 const MAX_WAIT_US = 150_000;
+/**
+ * While somebody hears a mix, a block is mixed so much before its time. Devices' sound is given later times than it has, as their pictures
+ * come later: the headphones don't wait for these.
+ */
+const HEARD_EARLY_US = 30_000;
 /** Sound of a later or an earlier moment than this from now has a wrong time. */
 const MAX_AHEAD_US = 1_000_000;
 const MAX_AGE_US = 10_000_000;
@@ -46,6 +51,8 @@ export class Mixer {
   #order: ChannelStrip[] = [];
   #master: MasterSettings = { isLimiterOn: true, ceilingDb: -1, tracks: 1, meteredTrack: 1 };
   readonly #tracks = new Map<TrackNumber, Bus>();
+  /** Blocks end so much before the ends of parts. */
+  readonly #gridFrames: number;
   /** Given out later than mixed by so much. */
   readonly #limiterUs: number;
   readonly #monitor: MonitorMix;
@@ -70,6 +77,7 @@ export class Mixer {
       ramp: buildRamp(blockFrames),
       scratch: { left: new Float32Array(blockFrames), right: new Float32Array(blockFrames) },
     };
+    this.#gridFrames = SPARE_FRAMES + Math.round(FADE_SECONDS * options.sampleRate);
     this.#monitor = new MonitorMix(this.#parts);
     this.#meter = new ProgramMeter(options.sampleRate);
     const { latencyFrames } = new TruePeakLimiter(options.sampleRate, 0);
@@ -190,8 +198,8 @@ export class Mixer {
     // Only what begins at frame 0 isn't faded in: the very first sound.
     this.#originUs = timestampUs - (this.#mixedUntilUs === -Infinity ? 0 : BLOCK_US);
     const first = -blockFrames * Math.ceil(this.#farthestAhead() / blockFrames);
-    const mixedBlocks = Math.ceil((this.#frameAt(this.#mixedUntilUs) + GRID_FRAMES) / blockFrames);
-    this.#frame = Math.max(first, mixedBlocks * blockFrames) - GRID_FRAMES;
+    const mixedBlocks = Math.ceil((this.#frameAt(this.#mixedUntilUs) + this.#gridFrames) / blockFrames);
+    this.#frame = Math.max(first, mixedBlocks * blockFrames) - this.#gridFrames;
     this.#dropLeavers();
     for (const strip of this.#order) strip.begin();
     for (const track of this.#tracks.keys()) this.#tracks.set(track, this.#trackBus(false));
@@ -230,8 +238,12 @@ export class Mixer {
     }
   }
 
+  get #earlyUs(): number {
+    return this.#monitor.isFed(this.#order) ? HEARD_EARLY_US : 0;
+  }
+
   #isReady(frame: number, nowUs: number): boolean {
-    if (this.#timeOf(frame) + BLOCK_US > nowUs) return false;
+    if (this.#timeOf(frame) + BLOCK_US > nowUs + this.#earlyUs) return false;
     let isWarm = false;
     for (const strip of this.#order) {
       if (strip.input.isRunning && strip.neededEnd(frame) > strip.input.end) return false;

@@ -28,15 +28,21 @@ export class MonitorMix {
 
   /** Whether the next blocks are to be mixed. To be asked once for all that are given out together. */
   isNeeded(strips: readonly ChannelStrip[]): boolean {
-    const isFed =
-      this.#soloIds.length > 0 ||
-      strips.some(
-        (strip) => strip.channel.monitoring !== 'off' || strip.isSentTo(MONITOR) || strip.isSentTo(SOLO),
-      );
+    const isFed = this.isFed(strips);
     // What the limiter still holds leaves with one block more.
     const isNeeded = isFed || this.#wasFed;
     this.#wasFed = isFed;
     return isNeeded;
+  }
+
+  /** Whether somebody is to hear a channel. */
+  isFed(strips: readonly ChannelStrip[]): boolean {
+    return (
+      this.#soloIds.length > 0 ||
+      strips.some(
+        (strip) => strip.channel.monitoring !== 'off' || strip.isSentTo(MONITOR) || strip.isSentTo(SOLO),
+      )
+    );
   }
 
   /** @param index of this block among `count` that are given out at once */

@@ -58,6 +58,8 @@ export class SoundInputs {
   readonly #origins = new Map<string, number>();
   readonly #originUs = nowUs();
   #program: ProgramFormat | undefined;
+  readonly #gatherers = new Set<PcmGatherer>();
+  #isHeard = false;
 
   constructor(parts: SoundInputsParts) {
     this.#parts = parts;
@@ -80,6 +82,12 @@ export class SoundInputs {
     this.#wantMedia();
     this.applications.setSampleRate(next.sampleRate);
     this.#beginAgain(({ kind }) => kind === 'tone' || kind === 'beeps', next);
+  }
+
+  /** Somebody hears the sounds while they come. */
+  setHeard(isHeard: boolean): void {
+    this.#isHeard = isHeard;
+    for (const gatherer of this.#gatherers) gatherer.useShortParts(isHeard);
   }
 
   /** Another picture of the pattern has begun: its beeps belong to that one's origin. */
@@ -108,6 +116,8 @@ export class SoundInputs {
           report({ type: 'soundOneSided', channelId, run, side: oneSided.side });
       },
     );
+    gatherer.useShortParts(this.#isHeard);
+    this.#gatherers.add(gatherer);
     const read = async (): Promise<void> => {
       while (!isEnded) {
         const { done, value: data } = await reader.read();
@@ -126,6 +136,7 @@ export class SoundInputs {
       made: undefined,
       stop: () => {
         isEnded = true;
+        this.#gatherers.delete(gatherer);
         reader.cancel().catch(() => undefined);
       },
     });

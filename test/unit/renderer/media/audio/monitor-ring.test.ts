@@ -57,3 +57,17 @@ test('goes on for as long as it likes, whatever the blocks are', () => {
     if (at > 0) expect(out[250]).toBe(0.25);
   }
 });
+
+test('what a burst left behind is left out again, once it has been of no use for a while', () => {
+  const ring = new MonitorRing(RATE);
+  ring.push(block(1920, 0.5));
+  const waited: number[] = [];
+  for (let at = 0; at < 400; at += 1) {
+    ring.push(block(480, 0.5));
+    const out = pull(ring, 480);
+    waited.push(ring.waiting);
+    if (at > 0) expect(Math.min(...out)).toBe(0.5);
+  }
+  expect(waited[0]).toBeGreaterThan(0.03 * RATE);
+  expect(waited.at(-1)).toBeLessThan(0.005 * RATE);
+});

@@ -50,3 +50,14 @@ test('a gap, another rate and another number of sides each begin a part of their
     [70_000, 640, expect.closeTo(0.4)],
   ]);
 });
+
+test('parts are as short as blocks while somebody hears them at once', () => {
+  const lengths: number[] = [];
+  const gatherer = new PcmGatherer(({ samples }) => lengths.push(samples.length));
+  const give = (atMs: number): void => gatherer.add(block([0.5]), atMs * 1000);
+  gatherer.useShortParts(true);
+  for (const atMs of [0, 10]) give(atMs);
+  gatherer.useShortParts(false);
+  for (const atMs of [20, 30]) give(atMs);
+  expect(lengths).toEqual([80, 80, 160]);
+});

@@ -1,6 +1,7 @@
 /** Sound keeps the time of its capture: over offsets, clocks and rates, and whatever other channels do. */
 import { describe, expect, it } from 'vitest';
 import { MixerRun, RATE, START_US, channel } from './mixer-run.ts';
+import type { MixerChannel } from '../../../../../../renderer/media/mixer/core/mixer-types.ts';
 import type { Device, Taken } from './mixer-run.ts';
 
 /** Each second but the first a bow of ten milliseconds, whose middle is at the full second. */
@@ -65,7 +66,25 @@ describe('the mixer', () => {
         ({ timestampUs, frames, atUs }) => (atUs - timestampUs) / 1000 - (1000 * frames) / RATE,
       );
     // What a fade at the end needs, the limiter's look ahead, and a little less than a millisecond of the grid.
-    expect(Math.max(...latest)).toBeLessThan(10 + 2.5 + 1);
+    expect(Math.max(...latest)).toBeLessThan(5 + 2.5 + 1);
+  });
+
+  it('gives the headphones sound of a later time at once, which the stream waits for while nobody hears it', () => {
+    const latest = (monitoring: MixerChannel['monitoring']): number => {
+      const run = new MixerRun().plugIn({ ...pulse, partMs: 10, jitterMs: () => 25 });
+      run.mixer.setChannels([channel('a', { monitoring })]);
+      const { blocks } = monitoring === 'off' ? run.runTo(3).main : run.runTo(3).monitor;
+      // The first of all waits for a part more.
+      const laterBlocks = blocks.slice(5);
+      expect(laterBlocks.length).toBeGreaterThan(50);
+      return Math.max(
+        ...laterBlocks.map(
+          ({ timestampUs, frames, atUs }) => (atUs - timestampUs) / 1000 + 25 - (1000 * frames) / RATE,
+        ),
+      );
+    };
+    expect(latest('both')).toBeLessThan(20);
+    expect(latest('off')).toBeGreaterThan(25);
   });
 
   it('leaves the other channels where they are while one is moved', () => {
