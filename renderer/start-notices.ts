@@ -53,5 +53,8 @@ export function crashNotices(
 }
 
 function sentenceOf(problem: ErrorRecord): string {
-  return texts.reason(problem.details) ?? describeError(problem).title;
+  const { title, action } = describeError(problem);
+  // Their reasons say what happened, and the code what to do.
+  if (problem.code === 'settings/keys-locked') return `${title} ${action}`;
+  return texts.reason(problem.details) ?? title;
 }

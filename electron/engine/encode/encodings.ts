@@ -3,6 +3,7 @@
  * machine's ffmpeg and encoders, and refuses what it has no frames or sound for.
  */
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
+import { withReason } from '../../../shared/errors/error-reasons.ts';
 import type { EncoderInUse } from '../../../shared/broadcast/state.ts';
 import { pickEncoder } from '../../../shared/encoding/encoder-list.ts';
 import type { EncoderName, EncoderProbe } from '../../../shared/encoding/encoder-list.ts';
@@ -116,9 +117,7 @@ export class Encodings {
   /** @throws AppError `encoder/not-found`. */
   checkFfmpeg(): void {
     if (this.#ffmpegPath !== '') return;
-    throw new AppError('encoder/not-found', {
-      message: 'no ffmpeg was found: install ffmpeg, or set UPCAST_FFMPEG to its path',
-    });
+    throw withReason('encoder/not-found', 'ffmpegMissing');
   }
 
   /**

@@ -42,7 +42,7 @@ export async function collectDiagnostics(sources: DiagnosticsSources): Promise<s
   for (const secret of secrets.values()) register.add(secret);
   log.flush();
   const found = await ffmpeg.find();
-  const places = { 'profile folder': userData, 'home folder': homedir(), 'user name': userInfo().username };
+  const places = { 'settings folder': userData, 'home folder': homedir(), 'user name': userInfo().username };
   const { events } = session.history();
   return diagnosticsText(
     {

@@ -138,7 +138,7 @@ function kbps(value: number): string {
 /** Streams of older versions don't say whether the engine was started again: it was. */
 function engineStopped({ isRestarted = true }: { readonly isRestarted?: boolean | undefined }): string {
   return isRestarted
-    ? 'توقف محرك البث على نحو غير متوقع فانتهى البث. أعاد Upcast تشغيل المحرك.'
+    ? 'توقف محرك البث على نحو غير متوقع فانقطع البث. أعاد Upcast تشغيل المحرك.'
     : 'يتوقف محرك البث باستمرار فانتهى البث. يشغّل Upcast المحرك مجددًا عند بدء البث.';
 }
 

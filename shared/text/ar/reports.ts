@@ -71,9 +71,9 @@ export const streamReport = {
     `لم يصل البث قط إلى ${format.list(destinations, 'disjunction')}.`,
   goneAtEnd: (destinations: readonly string[]) =>
     `كان الاتصال مع ${format.list(destinations)} منقطعًا عند انتهاء البث.`,
-  complete: 'خرج بثّك بلا انقطاع.',
+  complete: 'جرى بثّك بلا انقطاع.',
   sentWith: (reconnectCount: number, droppedFrames: number) =>
-    `خرج بثّك مع ${format.list([
+    `جرى بثّك مع ${format.list([
       ...(reconnectCount === 0 ? [] : [format.count(reconnectCount, reconnectsOf)]),
       ...(droppedFrames === 0 ? [] : [format.count(droppedFrames, droppedOf)]),
     ])}.`,

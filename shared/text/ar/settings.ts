@@ -130,7 +130,7 @@ export const recordingSettings = {
     `يمكنك استخدام ${iso('{date}')} و${iso('{time}')} و${iso('{size}')}. مثال: ${iso(example)}`,
   format: 'التنسيق',
   formats: { mp4: 'MP4', mkv: iso('MKV (Matroska)') },
-  formatHint: 'يبقى أيٌّ منهما قابلًا للتشغيل إذا توقف Upcast أو الكمبيوتر.',
+  formatHint: 'في كلا التنسيقين، يبقى التسجيل قابلًا للتشغيل إذا توقف Upcast أو الكمبيوتر.',
   split: 'بدء ملف جديد',
   splitHint: 'يقسم عند إطار مفتاحي، فلا يضيع شيء.',
   never: 'أبدًا',

@@ -145,7 +145,7 @@ function whatHappened(event: BroadcastEvent, destination: Named): string {
 /** Streams of older versions don't say whether the engine was started again: it was. */
 function engineStopped({ isRestarted = true }: { readonly isRestarted?: boolean | undefined }): string {
   return isRestarted
-    ? 'Die Streaming-Engine wurde unerwartet beendet, und damit der Stream. Upcast hat die Engine neu gestartet.'
+    ? 'Die Streaming-Engine wurde unerwartet beendet, was den Stream unterbrochen hat. Upcast hat die Engine neu gestartet.'
     : 'Die Streaming-Engine beendet sich immer wieder, und damit der Stream. Upcast startet die Engine neu, wenn du live gehst.';
 }
 

@@ -20,7 +20,7 @@ export const main = {
 
   startFailed: 'Upcast kann nicht starten.',
   startFailedAction:
-    'Prüfe, ob dein Datenträger voll ist und ob Upcast in seinen Ordner für Einstellungen schreiben darf. Öffne Upcast dann neu.',
+    'Prüfe, ob dein Datenträger voll ist und ob Upcast in seinen Einstellungsordner schreiben darf. Öffne Upcast dann neu.',
 
   faultTitle: 'Upcast muss beendet werden.',
   faultDetail:

@@ -131,7 +131,8 @@ export const recordingSettings = {
   fileNameHint: (example: string) => `Möglich sind {date}, {time} und {size}. Beispiel: ${example}`,
   format: 'Format',
   formats: { mp4: 'MP4', mkv: 'MKV (Matroska)' },
-  formatHint: 'Beide bleiben abspielbar, wenn Upcast oder der Computer plötzlich stoppt.',
+  formatHint:
+    'In beiden Formaten bleibt die Aufnahme abspielbar, wenn Upcast oder der Computer plötzlich stoppt.',
   split: 'Neue Datei beginnen',
   splitHint: 'Teilt an einem Keyframe, damit nichts verloren geht.',
   never: 'Nie',

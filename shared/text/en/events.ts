@@ -132,7 +132,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
 /** Streams of older versions don't say whether the engine was started again: it was. */
 function engineStopped({ isRestarted = true }: { readonly isRestarted?: boolean | undefined }): string {
   return isRestarted
-    ? 'The streaming engine stopped unexpectedly, so the stream ended. Upcast restarted the engine.'
+    ? 'The streaming engine stopped unexpectedly, which interrupted the stream. Upcast restarted the engine.'
     : 'The streaming engine keeps stopping, so the stream ended. Upcast starts the engine again when you go live.';
 }
 

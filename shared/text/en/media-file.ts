@@ -24,7 +24,7 @@ const sentences: Readonly<Record<FileNoticeCode, (notice: FileNotice) => string>
   audioEncoded: (notice) =>
     `RTMP can’t carry the file’s ${notice.codec === undefined ? '' : `${notice.codec} `}audio, so Upcast converts it to AAC.`,
   videoRotated: (notice) =>
-    `The video is rotated by ${format.number(notice.count)}°, which RTMP can’t carry, so viewers see it on its side or upside down. Rotate and convert the file first.`,
+    `The file tells players to rotate its video by ${format.number(notice.count)}°. RTMP can’t carry that, so viewers see the video on its side or upside down. First, convert the file with the rotation applied.`,
   videoFormat: (notice) =>
     `The video is H.264 with ${notice.codec === undefined ? 'an unusual' : `the ${notice.codec}`} pixel format, which many services can’t play. Convert it to yuv420p first.`,
   endsEarly: () =>

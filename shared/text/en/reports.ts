@@ -70,9 +70,9 @@ export const streamReport = {
     `The stream never reached ${format.list(destinations, 'disjunction')}.`,
   goneAtEnd: (destinations: readonly string[]) =>
     `${format.plural(destinations.length, { one: 'The connection', other: 'The connections' })} to ${format.list(destinations)} ${format.plural(destinations.length, { one: 'was', other: 'were' })} down when the stream ended.`,
-  complete: 'Your stream went out without interruption.',
+  complete: 'Your stream ran without interruption.',
   sentWith: (reconnectCount: number, droppedFrames: number) =>
-    `Your stream went out with ${format.list([
+    `Your stream had ${format.list([
       ...(reconnectCount === 0 ? [] : [format.count(reconnectCount, reconnects)]),
       ...(droppedFrames === 0
         ? []

@@ -129,7 +129,7 @@ export const recordingSettings = {
   fileNameHint: (example: string) => `You can use {date}, {time}, and {size}. Example: ${example}`,
   format: 'Format',
   formats: { mp4: 'MP4', mkv: 'MKV (Matroska)' },
-  formatHint: 'Either one stays playable if Upcast crashes or the computer loses power.',
+  formatHint: 'In either format, the recording stays playable if Upcast crashes or the computer loses power.',
   split: 'Start a new file',
   splitHint: 'Splits at a keyframe, so nothing is lost.',
   never: 'Never',

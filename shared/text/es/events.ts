@@ -132,7 +132,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
 /** Streams of older versions don't say whether the engine was started again: it was. */
 function engineStopped({ isRestarted = true }: { readonly isRestarted?: boolean | undefined }): string {
   return isRestarted
-    ? 'El motor de transmisión se detuvo de forma inesperada y la transmisión terminó. Upcast reinició el motor.'
+    ? 'El motor de transmisión se detuvo de forma inesperada, lo que interrumpió la transmisión. Upcast reinició el motor.'
     : 'El motor de transmisión se detiene una y otra vez, así que la transmisión terminó. Upcast volverá a iniciarlo cuando transmitas.';
 }
 

@@ -29,7 +29,7 @@ const sentences: Readonly<Record<FileNoticeCode, (notice: FileNotice) => string>
   audioEncoded: (notice) =>
     `RTMP no admite el audio ${notice.codec === undefined ? '' : `${notice.codec} `}del archivo, así que Upcast lo convierte a AAC.`,
   videoRotated: (notice) =>
-    `El vídeo está girado ${format.number(notice.count)}°, algo que RTMP no admite, así que los espectadores lo ven de lado o al revés. Gira y convierte primero el archivo.`,
+    `El archivo indica que su vídeo debe girarse ${format.number(notice.count)}°. RTMP no admite esa indicación, así que los espectadores ven el vídeo de lado o al revés. Convierte primero el archivo con el giro aplicado.`,
   videoFormat: (notice) =>
     `El vídeo es H.264 con ${notice.codec === undefined ? 'un formato de píxeles poco común' : `el formato de píxeles ${notice.codec}`}, que muchos servicios no pueden reproducir. Conviértelo primero a yuv420p.`,
   endsEarly: () =>

@@ -76,9 +76,9 @@ export const streamReport = {
     `La transmisión nunca llegó a ${format.list(destinations, 'disjunction')}.`,
   goneAtEnd: (destinations: readonly string[]) =>
     `Sin conexión con ${format.list(destinations)} cuando terminó la transmisión.`,
-  complete: 'La transmisión salió sin interrupciones.',
+  complete: 'La transmisión se emitió sin interrupciones.',
   sentWith: (reconnectCount: number, droppedFrameCount: number) =>
-    `La transmisión salió con ${format.list([
+    `La transmisión tuvo ${format.list([
       ...(reconnectCount === 0 ? [] : [format.count(reconnectCount, reconnects)]),
       ...(droppedFrameCount === 0 ? [] : [format.count(droppedFrameCount, droppedFrames)]),
     ])}.`,

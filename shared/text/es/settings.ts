@@ -130,7 +130,7 @@ export const recordingSettings = {
   fileNameHint: (example: string) => `Puedes usar {date}, {time} y {size}. Ejemplo: ${example}`,
   format: 'Formato',
   formats: { mp4: 'MP4', mkv: 'MKV (Matroska)' },
-  formatHint: 'Con ambos, el archivo se puede reproducir aunque Upcast o el equipo se detengan.',
+  formatHint: 'Con ambos formatos, la grabación se puede reproducir aunque Upcast o el equipo se detengan.',
   split: 'Empezar un archivo nuevo',
   splitHint: 'Divide en un fotograma clave, así que no se pierde nada.',
   never: 'Nunca',

@@ -146,7 +146,7 @@ function whatHappened(event: BroadcastEvent, { name, after, to }: Named): string
 /** Streams of older versions don't say whether the engine was started again: it was. */
 function engineStopped({ isRestarted = true }: { readonly isRestarted?: boolean | undefined }): string {
   return isRestarted
-    ? 'Le moteur de streaming s’est arrêté de façon inattendue, et le stream avec lui. Upcast a redémarré le moteur.'
+    ? 'Le moteur de streaming s’est arrêté de façon inattendue, ce qui a interrompu le stream. Upcast a redémarré le moteur.'
     : 'Le moteur de streaming s’arrête sans cesse, et le stream avec lui. Upcast relance le moteur quand vous passez en direct.';
 }
 

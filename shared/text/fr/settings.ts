@@ -132,7 +132,7 @@ export const recordingSettings = {
   fileNameHint: (example: string) => `Vous pouvez utiliser {date}, {time} et {size}. Exemple : ${example}`,
   format: 'Format',
   formats: { mp4: 'MP4', mkv: 'MKV (Matroska)' },
-  formatHint: 'Les deux restent lisibles si Upcast ou l’ordinateur s’arrête.',
+  formatHint: 'Dans les deux formats, l’enregistrement reste lisible si Upcast ou l’ordinateur s’arrête.',
   split: 'Nouveau fichier',
   splitHint: 'Coupe à une image clé, donc rien n’est perdu.',
   never: 'Jamais',

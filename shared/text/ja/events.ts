@@ -123,7 +123,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
 /** Streams of older versions don't say whether the engine was started again: it was. */
 function engineStopped({ isRestarted = true }: { readonly isRestarted?: boolean | undefined }): string {
   return isRestarted
-    ? '配信エンジンが予期せず停止したため、配信が終了しました。エンジンは再起動されました。'
+    ? '配信エンジンが予期せず停止したため、配信が中断されました。エンジンは再起動されました。'
     : '配信エンジンが繰り返し停止したため、配信が終了しました。配信を開始すると、エンジンが再び起動します。';
 }
 

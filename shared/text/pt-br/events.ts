@@ -133,7 +133,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
 /** Streams of older versions don't say whether the engine was started again: it was. */
 function engineStopped({ isRestarted = true }: { readonly isRestarted?: boolean | undefined }): string {
   return isRestarted
-    ? 'O mecanismo de transmissão parou inesperadamente e a transmissão terminou. O Upcast reiniciou o mecanismo.'
+    ? 'O mecanismo de transmissão parou inesperadamente, o que interrompeu a transmissão. O Upcast reiniciou o mecanismo.'
     : 'O mecanismo de transmissão para repetidamente, por isso a transmissão terminou. O Upcast o iniciará de novo quando você transmitir.';
 }
 

@@ -129,7 +129,7 @@ export const recordingSettings = {
   fileNameHint: (example: string) => `Você pode usar {date}, {time} e {size}. Exemplo: ${example}`,
   format: 'Formato',
   formats: { mp4: 'MP4', mkv: 'MKV (Matroska)' },
-  formatHint: 'Com ambos, o arquivo pode ser reproduzido mesmo se o Upcast ou o computador parar.',
+  formatHint: 'Nos dois formatos, a gravação pode ser reproduzida mesmo se o Upcast ou o computador parar.',
   split: 'Iniciar um novo arquivo',
   splitHint: 'Divide em um quadro-chave, assim nada se perde.',
   never: 'Nunca',

@@ -133,7 +133,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
 /** Streams of older versions don't say whether the engine was started again: it was. */
 function engineStopped({ isRestarted = true }: { readonly isRestarted?: boolean | undefined }): string {
   return isRestarted
-    ? 'Движок трансляции неожиданно остановился, и трансляция завершилась. Upcast перезапустил движок.'
+    ? 'Движок трансляции неожиданно остановился, и трансляция прервалась. Upcast перезапустил движок.'
     : 'Движок трансляции постоянно останавливается, и трансляция завершилась. Upcast запустит движок снова при выходе в эфир.';
 }
 

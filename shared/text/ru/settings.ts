@@ -134,7 +134,7 @@ export const recordingSettings = {
   fileNameHint: (example: string) => `Можно использовать {date}, {time} и {size}. Пример: ${example}`,
   format: 'Формат',
   formats: { mp4: 'MP4', mkv: 'MKV (Matroska)' },
-  formatHint: 'Оба формата воспроизводятся, даже если Upcast или компьютер внезапно остановится.',
+  formatHint: 'В обоих форматах запись воспроизводится, даже если Upcast или компьютер внезапно остановится.',
   split: 'Начинать новый файл',
   splitHint: 'Файл делится на ключевом кадре, поэтому ничего не теряется.',
   never: 'Никогда',

@@ -122,7 +122,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
 /** Streams of older versions don't say whether the engine was started again: it was. */
 function engineStopped({ isRestarted = true }: { readonly isRestarted?: boolean | undefined }): string {
   return isRestarted
-    ? '推流引擎意外停止，直播已结束。Upcast 已重新启动引擎。'
+    ? '推流引擎意外停止，直播被中断。Upcast 已重新启动引擎。'
     : '推流引擎反复停止，直播已结束。开始直播时，Upcast 会再次启动引擎。';
 }
 

@@ -126,7 +126,7 @@ export const recordingSettings = {
   fileNameHint: (example: string) => `可以使用 {date}、{time} 和 {size}。示例：${example}`,
   format: '格式',
   formats: { mp4: 'MP4', mkv: 'MKV (Matroska)' },
-  formatHint: '即使 Upcast 或电脑意外停止，两种格式都仍可播放。',
+  formatHint: '无论哪种格式，即使 Upcast 或电脑意外停止，录制的文件仍可播放。',
   split: '分割文件',
   splitHint: '在关键帧处分割，不会丢失任何内容。',
   never: '从不',

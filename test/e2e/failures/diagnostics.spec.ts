@@ -74,7 +74,7 @@ it('has no key, password, token, address, picture or given name, and says what a
   expect(hidden.filter((each) => text.toLowerCase().includes(each.toLowerCase()))).toEqual([]);
   expect(text).not.toMatch(/data:image|base64/i);
   expect(text).toMatch(/^Upcast diagnostics, /);
-  expect(text).toContain('Upcast doesn’t send it.');
+  expect(text).toContain('Upcast doesn’t send this file anywhere.');
   for (const fact of ['Electron: ', 'Chromium: ', 'ffmpeg: ', '"scheme"', 'broadcast'])
     expect(fact === '"scheme"' || text.includes(fact), fact).toBe(true);
   expect(text).toContain('rtmp://(');

@@ -99,7 +99,7 @@ describe('names and kinds of files', { timeout: 60_000 }, () => {
   });
 
   it.each<[string, string[], RegExp]>([
-    ['a phone held upright', ['-c', 'copy', '-metadata:s:v', 'rotate=90'], /rotated by 90°/],
+    ['a phone held upright', ['-c', 'copy', '-metadata:s:v', 'rotate=90'], /rotate its video by 90°/],
     [
       '10 bits',
       ['-c:a', 'copy', '-c:v', 'libx264', '-pix_fmt', 'yuv420p10le'],

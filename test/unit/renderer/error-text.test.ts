@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../../shared/errors/error-codes.ts';
 import { errorCodes } from '../../../shared/errors/error-codes.ts';
+import type { ErrorReason } from '../../../shared/errors/error-reasons.ts';
+import { en } from '../../../shared/text/en.ts';
 import { describeError, errorCause } from '../../../shared/text/error-text.ts';
+import { languages } from '../../../shared/text/languages/languages.ts';
 
 describe('describeError', () => {
   it.each(errorCodes)('has whole sentences for %s', (code) => {
@@ -100,5 +103,22 @@ describe('errorCause', () => {
     expect(errorCause({ code: 'transport/proxy-refused', details: closed })).toBe(
       'The proxy closed the connection.',
     );
+  });
+});
+
+describe.each(languages)('in $name', ({ load }) => {
+  it.each<readonly [ErrorCode, ErrorReason]>([
+    ['encoder/not-found', 'ffmpegMissing'],
+    ['encoder/not-found', 'ffmpegBroken'],
+    ['encoder/not-found', 'ffmpegNotStarted'],
+    ['settings/keys-locked', 'keychainRefused'],
+    ['settings/keys-locked', 'keysFileLocked'],
+  ])('%s says nothing that its reason %s says', async (code, reason) => {
+    const { errors, reason: reasonOf } = load === undefined ? en : await load();
+    const details = { reason, file: 'secrets.bin' };
+    const { title, action } = errors.byCode[code](details);
+    expect(title).toBe(reasonOf(details));
+    const sentences = `${title} ${action}`.split(/(?<=[.。])\s*(?=\p{Lu}|\p{Lo})/u);
+    expect(new Set(sentences).size).toBe(sentences.length);
   });
 });

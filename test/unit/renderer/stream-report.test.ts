@@ -45,13 +45,13 @@ describe('isReportDue', () => {
 
 describe('describeStream', () => {
   it.each([
-    [summary, 'Your stream went out without interruption.'],
+    [summary, 'Your stream ran without interruption.'],
     [{ ...summary, outcome: 'lost' as const }, 'The stream ended early because every destination failed.'],
     [
       withDestination({ reconnects: 2, droppedFrames: 1 }),
-      'Your stream went out with 2 reconnects and 1 dropped frame.',
+      'Your stream had 2 reconnects and 1 dropped frame.',
     ],
-    [withDestination({ droppedFrames: 1200 }), 'Your stream went out with 1,200 dropped frames.'],
+    [withDestination({ droppedFrames: 1200 }), 'Your stream had 1,200 dropped frames.'],
     [
       withDestination({ reconnects: 1, lossesByCause: { 'transport/reset': 2 } }),
       'The connection to Twitch was down when the stream ended.',

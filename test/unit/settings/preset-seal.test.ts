@@ -104,7 +104,7 @@ describe('a file that cannot be used', () => {
     ],
     ['half a file', JSON.stringify(sealed).slice(0, 300), damagedText],
     ['a field too many', JSON.stringify({ ...sealed, surprise: 1 }), damagedText],
-    ['JSON of others', '{"scenes": []}', /can’t import this file/],
+    ['JSON of others', '{"scenes": []}', /can’t import this kind of file/],
     ['nothing', '', /no server addresses/],
   ])('says so: %s', (_name, text, words) => {
     expect(() => parsePresets(Buffer.from(text))).toThrow(words);

@@ -131,7 +131,7 @@ export const captureErrors: ErrorTexts<Extract<ErrorCode, `capture/${string}`>> 
     action: applicationAction(details),
   }),
   'capture/no-speakers': (details) => ({
-    title: message(details, 'يتعذّر التشغيل على جهاز المراقبة.'),
+    title: message(details, 'يتعذّر تشغيل الصوت على جهاز المراقبة.'),
     doing: 'لا تسمع شيئًا. لم يتأثر بثّك.',
     action: 'وصّل الجهاز، أو اختر غيره من «صوت البرنامج».',
   }),

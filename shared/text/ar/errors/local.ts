@@ -2,7 +2,7 @@
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { iso } from '../format.ts';
 import { message } from './message.ts';
-import { reason } from './reasons.ts';
+import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
 import type { ErrorCode } from '../../../errors/error-codes.ts';
 import type { ErrorTexts } from '../../error-text-types.ts';
 
@@ -65,9 +65,12 @@ export const localErrors: ErrorTexts<LocalCode> = {
         : 'يرى المشاهدون آخر إطار من الصفحة. سيعيد Upcast تحميل الصفحة تلقائيًا.',
     action: details['isGivenUp'] === true ? 'أعد تحميل الصفحة، أو غيّر عنوانها.' : 'تحقق من عنوان الصفحة.',
   }),
-  'encoder/not-found': () => ({
-    title: 'لم يُعثر على FFmpeg.',
-    action: 'ثبّت FFmpeg وأعد المحاولة. إذا كان UPCAST_FFMPEG معيّنًا، فتأكد من أنه يشير إلى نسخة تعمل.',
+  'encoder/not-found': (details) => ({
+    title: reason(details) ?? 'لم يُعثر على FFmpeg.',
+    action:
+      details['reason'] === 'ffmpegMissing' || details['reason'] === 'ffmpegBroken'
+        ? 'ثم أعد المحاولة.'
+        : 'ثبّت FFmpeg وأعد المحاولة. إذا كان UPCAST_FFMPEG معيّنًا، فتأكد من أنه يشير إلى نسخة تعمل.',
   }),
   'encoder/failed-to-start': (details) => ({
     title: reason(details) ?? 'لم يبدأ المرمّز.',
@@ -129,10 +132,12 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action:
       'يحتفظ Upcast بمفاتيح البث حتى تخرج منه فقط. لحفظها، افتح قفل سلسلة المفاتيح. قد تحتاج في Linux إلى تثبيت سلسلة مفاتيح أولًا، مثل GNOME Keyring.',
   }),
-  'settings/keys-locked': () => ({
-    title: 'يتعذّر فتح مفاتيح البث المحفوظة.',
+  'settings/keys-locked': (details) => ({
+    title: reason(details) ?? 'يتعذّر فتح مفاتيح البث المحفوظة.',
     action:
-      'لا تزال المفاتيح محفوظة. افتح قفل سلسلة المفاتيح وأعد تشغيل Upcast. يحتفظ Upcast بالمفاتيح التي تدخلها الآن حتى تخرج منه فقط.',
+      details['reason'] === 'keysFileLocked'
+        ? KEPT_UNTIL_QUIT
+        : `افتح قفل سلسلة المفاتيح وأعد تشغيل Upcast. ${KEPT_UNTIL_QUIT}`,
   }),
   'settings/no-key': () => ({
     title: 'ليس لهذه الوجهة مفتاح بث.',
@@ -156,7 +161,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'remote/not-found': (details) => ({
     title: message(details, 'طلب تطبيق تحكم عن بُعد شيئًا غير موجود.'),
-    action: `راجع ${iso('docs/remote-control.md')} لمعرفة الطلبات المتاحة.`,
+    action: `راجع صفحة ${iso('Remote control')} في دليل Upcast لمعرفة الطلبات المتاحة.`,
   }),
   'remote/too-much': (details) => ({
     title: message(details, 'أرسل تطبيق تحكم عن بُعد أكثر مما يقبله Upcast.'),

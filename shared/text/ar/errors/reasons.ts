@@ -24,7 +24,8 @@ function diskCause(details: ErrorDetails): string {
 const maximum = (what: string) => (details: ErrorDetails) =>
   `بلغت الحد الأقصى ${what}: ${say(details, 'maximum')}.`;
 
-const KEPT_UNTIL_QUIT = 'يحتفظ Upcast بالمفاتيح التي تدخلها الآن حتى تخرج منه فقط.';
+/** While the saved keys stay where they are. */
+export const KEPT_UNTIL_QUIT = 'يحتفظ Upcast بالمفاتيح التي تدخلها الآن حتى تخرج منه فقط.';
 
 const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   streamRunning: 'هناك بث جارٍ بالفعل.',
@@ -157,9 +158,8 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   keysStuck: (details) =>
     `تعذّر على سلسلة المفاتيح فتح مفاتيح البث المحفوظة، وتعذّر على Upcast نقل ${say(details, 'file')}. ${KEPT_UNTIL_QUIT}`,
   keysUnread: (details) => `تعذّر فتح مفاتيح البث المحفوظة في ${say(details, 'file')}.`,
-  keysFileLocked: (details) =>
-    `تعذّرت قراءة ${say(details, 'file')}. لا تزال مفاتيح البث محفوظة فيه. ${KEPT_UNTIL_QUIT}`,
-  keychainRefused: `تعذّر على سلسلة المفاتيح فتح مفاتيح البث المحفوظة. لا تزال المفاتيح محفوظة. افتح قفل سلسلة المفاتيح وأعد تشغيل Upcast. ${KEPT_UNTIL_QUIT}`,
+  keysFileLocked: (details) => `تعذّرت قراءة ${say(details, 'file')}. لا تزال مفاتيح البث محفوظة فيه.`,
+  keychainRefused: 'تعذّر على سلسلة المفاتيح فتح مفاتيح البث المحفوظة. لا تزال المفاتيح محفوظة.',
   keychainNotWritten: 'تعذّر حفظ مفاتيح البث في سلسلة المفاتيح. يحتفظ Upcast بها حتى تخرج منه فقط.',
   addressSecretHeld: (details) =>
     `أزال Upcast كلمة مرور أو رمزًا من ملف الإعدادات. كان ذلك في عنوان الخادم لدى ${say(details, 'names')}. بدون سلسلة مفاتيح، يحتفظ Upcast بكلمة المرور أو الرمز حتى تخرج منه فقط. بعد ذلك، الصق العنوان كاملًا من جديد.`,

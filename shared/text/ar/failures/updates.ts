@@ -38,10 +38,10 @@ export const updates = {
   noNotes: 'صدر هذا الإصدار بلا ملاحظات.',
   automatic: 'البحث عن تحديثات تلقائيًا',
   automaticHint: 'يسأل Upcast خادم التحديثات عن أحدث إصدار ولا يرسل شيئًا عنك.',
-  channel: 'الإصدارات',
+  channel: 'قناة التحديثات',
   channels: { stable: 'المستقرة', beta: 'التجريبية' },
 
   installed: (version: string) => `حُدِّث Upcast إلى الإصدار ${iso(version)}.`,
   goBack: (version: string) =>
-    `للعودة، ثبّت ${iso(`Upcast ${version}`)} من جديد. إعداداتك من قبل التحديث في المجلد ${iso('before-update')} في ملف تعريفك.`,
+    `للعودة، ثبّت ${iso(`Upcast ${version}`)} من جديد. إعداداتك من قبل التحديث في المجلد ${iso('before-update')} داخل مجلد إعدادات Upcast.`,
 };

@@ -61,7 +61,7 @@ export const collectionImport = {
   missing: (count: number) => format.count(count, missingFiles),
   locate: 'تحديد الموقع…',
   devices: 'اختيار الأجهزة',
-  devicesHint: 'يسمّي OBS الأجهزة بطريقته الخاصة. يمكنك أيضًا اختيارها لاحقًا.',
+  devicesHint: 'يعرّف OBS الأجهزة بطريقة مختلفة، فاخترها من جديد، الآن أو لاحقًا.',
   inObs: (device: string) => `في OBS: ${iso(device)}`,
   later: 'الاختيار لاحقًا',
   chooseScreen: 'اختيار شاشة أو نافذة…',

@@ -29,7 +29,7 @@ export const sourceSettings = {
   },
   selectRegion: 'تحديد منطقة…',
   regionTitle: 'تحديد منطقة',
-  regionHint: 'اسحب فوق جزء الشاشة الذي تريد أن يراه المشاهدون. اسحب الإطار لنقله.',
+  regionHint: 'اسحب فوق جزء الشاشة الذي تريد أن يراه المشاهدون. اسحب المنطقة لنقلها.',
   regionPicture: 'الشاشة الملتقطة',
   useRegion: 'استخدام المنطقة',
 

@@ -24,7 +24,7 @@ export const relayGuide = {
   start: 'Starten',
   stop: 'Stoppen oder neu laden',
   stopText:
-    'nginx löst Hostnamen beim Laden seiner Dateien auf. Lade nginx neu, wenn ein Dienst zu einer anderen Adresse umzieht.',
+    'nginx löst Hostnamen nur beim Laden seiner Konfiguration auf. Lade nginx neu, wenn ein Dienst zu einer anderen Adresse umzieht.',
   send: 'An das Relay streamen',
   sendText: (url: string) =>
     `Upcast streamt an ${url} mit dem eigenen Schlüssel des Relays. nginx leitet den Stream weiter, solange Upcast sendet.`,

@@ -1,7 +1,7 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
-import { reason } from './reasons.ts';
+import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
 import type { ErrorCode } from '../../../errors/error-codes.ts';
 import type { ErrorTexts } from '../../error-text-types.ts';
 
@@ -69,10 +69,12 @@ export const localErrors: ErrorTexts<LocalCode> = {
         ? 'Lade die Seite neu oder ändere ihre Adresse.'
         : 'Prüfe die Adresse der Seite.',
   }),
-  'encoder/not-found': () => ({
-    title: 'FFmpeg nicht gefunden.',
+  'encoder/not-found': (details) => ({
+    title: reason(details) ?? 'FFmpeg nicht gefunden.',
     action:
-      'Installiere FFmpeg und versuche es noch einmal. Wenn UPCAST_FFMPEG gesetzt ist, prüfe, ob der Pfad zu einem funktionierenden FFmpeg führt.',
+      details['reason'] === 'ffmpegMissing' || details['reason'] === 'ffmpegBroken'
+        ? 'Versuche es dann noch einmal.'
+        : 'Installiere FFmpeg und versuche es noch einmal. Wenn UPCAST_FFMPEG gesetzt ist, prüfe, ob der Pfad zu einem funktionierenden FFmpeg führt.',
   }),
   'encoder/failed-to-start': (details) => ({
     title: reason(details) ?? 'Der Encoder ist nicht gestartet.',
@@ -137,10 +139,12 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action:
       'Upcast behält Stream-Schlüssel nur bis zum Beenden. Entsperre deinen Schlüsselbund, um sie zu speichern. Unter Linux musst du vielleicht erst einen installieren, zum Beispiel GNOME Keyring.',
   }),
-  'settings/keys-locked': () => ({
-    title: 'Deine gespeicherten Stream-Schlüssel lassen sich nicht öffnen.',
+  'settings/keys-locked': (details) => ({
+    title: reason(details) ?? 'Deine gespeicherten Stream-Schlüssel lassen sich nicht öffnen.',
     action:
-      'Die Schlüssel sind noch gespeichert. Entsperre den Schlüsselbund und starte Upcast neu. Schlüssel, die du jetzt eingibst, behält Upcast nur bis zum Beenden.',
+      details['reason'] === 'keysFileLocked'
+        ? KEPT_UNTIL_QUIT
+        : `Entsperre den Schlüsselbund und starte Upcast neu. ${KEPT_UNTIL_QUIT}`,
   }),
   'settings/no-key': () => ({
     title: 'Dieses Ziel hat keinen Stream-Schlüssel.',
@@ -164,7 +168,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'remote/not-found': (details) => ({
     title: message(details, 'Eine App der Fernsteuerung hat etwas verlangt, das es nicht gibt.'),
-    action: 'Welche Anfragen möglich sind, steht in docs/remote-control.md.',
+    action: 'Welche Anfragen möglich sind, steht im Upcast-Handbuch unter „Remote control“.',
   }),
   'remote/too-much': (details) => ({
     title: message(details, 'Eine App der Fernsteuerung hat mehr gesendet, als Upcast annimmt.'),

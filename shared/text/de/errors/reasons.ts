@@ -25,6 +25,9 @@ function diskCause(details: ErrorDetails): string {
   );
 }
 
+/** While the saved keys stay where they are. */
+export const KEPT_UNTIL_QUIT = 'Schlüssel, die du jetzt eingibst, behält Upcast nur bis zum Beenden.';
+
 const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   streamRunning: 'Es läuft schon ein Stream.',
   nothingLive: 'Du bist nicht live.',
@@ -165,12 +168,12 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   keysAside: (details) =>
     `Dein Schlüsselbund konnte die gespeicherten Stream-Schlüssel nicht öffnen. Gib die Schlüssel neu ein. Die alte Datei liegt noch unter ${say(details, 'file')}.`,
   keysStuck: (details) =>
-    `Dein Schlüsselbund konnte die gespeicherten Stream-Schlüssel nicht öffnen, und Upcast konnte ${say(details, 'file')} nicht verschieben. Schlüssel, die du jetzt eingibst, behält Upcast nur bis zum Beenden.`,
+    `Dein Schlüsselbund konnte die gespeicherten Stream-Schlüssel nicht öffnen, und Upcast konnte ${say(details, 'file')} nicht verschieben. ${KEPT_UNTIL_QUIT}`,
   keysUnread: (details) => `Die Stream-Schlüssel in ${say(details, 'file')} konnten nicht geöffnet werden.`,
   keysFileLocked: (details) =>
-    `${say(details, 'file')} konnte nicht gelesen werden. Deine Stream-Schlüssel sind dort noch gespeichert. Schlüssel, die du jetzt eingibst, behält Upcast nur bis zum Beenden.`,
+    `${say(details, 'file')} konnte nicht gelesen werden. Deine Stream-Schlüssel sind dort noch gespeichert.`,
   keychainRefused:
-    'Dein Schlüsselbund konnte die gespeicherten Stream-Schlüssel nicht öffnen. Die Schlüssel sind noch gespeichert. Entsperre den Schlüsselbund und starte Upcast neu. Schlüssel, die du jetzt eingibst, behält Upcast nur bis zum Beenden.',
+    'Dein Schlüsselbund konnte die gespeicherten Stream-Schlüssel nicht öffnen. Die Schlüssel sind noch gespeichert.',
   keychainNotWritten:
     'Die Stream-Schlüssel konnten nicht in deinem Schlüsselbund gespeichert werden. Upcast behält sie nur bis zum Beenden.',
   addressSecretHeld: (details) =>

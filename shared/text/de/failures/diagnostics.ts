@@ -42,7 +42,7 @@ export const diagnostics = {
   fileName: (stamp: string) => `Upcast-Diagnosedaten ${stamp}.txt`,
   savedTitle: 'Diagnosedaten gespeichert.',
   savedDetail:
-    'Die Datei enthält keine Stream-Schlüssel, keine Adressen und kein Video. Lies sie, bevor du sie jemandem schickst: Upcast sendet sie nicht.',
+    'Die Datei enthält keine Stream-Schlüssel, keine Adressen und kein Video. Upcast sendet sie nirgendwohin. Lies sie, bevor du sie weitergibst.',
   showFile: 'Datei anzeigen',
   notSaved: (reason: string) => `Die Diagnosedaten konnten nicht gespeichert werden: ${reason}`,
 
@@ -53,15 +53,16 @@ export const diagnostics = {
 
   heading: (time: string) => `Diagnosedaten von Upcast, ${time}`,
   about: [
-    'Lies diese Datei, bevor du sie jemandem schickst. Upcast sendet sie nicht.',
+    'Upcast sendet diese Datei nirgendwohin. Lies sie, bevor du sie weitergibst.',
     'Stream-Schlüssel, Passwörter, Adressen, Dateinamen und die von dir vergebenen Namen sind weggelassen.',
   ],
   none: 'Keine.',
   facts: 'Upcast und dieser Computer',
-  runs: 'Die letzten Starts, neueste zuerst',
+  runs: 'Letzte Starts, neueste zuerst',
   noEnd: 'kein Ende: abgebrochen oder läuft noch',
-  dumps: 'Absturzabbilder, neueste zuerst (sie bleiben im Profil)',
+  dumps:
+    'Absturzabbilder, neueste zuerst (sie liegen im Einstellungsordner von Upcast, nicht in dieser Datei)',
   settings: 'Einstellungen (nur Zahlen und Auswahlwerte)',
-  stream: 'Der letzte Stream',
+  stream: 'Letzter Stream',
   log: 'Protokoll, älteste Einträge zuerst',
 };

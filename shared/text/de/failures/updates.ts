@@ -38,10 +38,10 @@ export const updates = {
   noNotes: 'Zu dieser Version gibt es keine Hinweise.',
   automatic: 'Automatisch nach Updates suchen',
   automaticHint: 'Upcast fragt seinen Update-Server nach der neuesten Version und sendet nichts über dich.',
-  channel: 'Versionen',
+  channel: 'Update-Kanal',
   channels: { stable: 'Stabil', beta: 'Beta' },
 
   installed: (version: string) => `Upcast wurde auf ${version} aktualisiert.`,
   goBack: (version: string) =>
-    `Um zurückzukehren, installiere Upcast ${version} neu. Deine Einstellungen von vor dem Update liegen im Ordner before-update deines Profils.`,
+    `Um zurückzukehren, installiere Upcast ${version} neu. Deine Einstellungen von vor dem Update liegen im Ordner before-update im Einstellungsordner von Upcast.`,
 };

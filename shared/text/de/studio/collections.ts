@@ -61,7 +61,7 @@ export const collectionImport = {
   missing: (count: number) => format.count(count, { one: 'fehlende Datei', other: 'fehlende Dateien' }),
   locate: 'Suchen…',
   devices: 'Geräte auswählen',
-  devicesHint: 'OBS benennt Geräte auf eigene Art. Du kannst sie auch später auswählen.',
+  devicesHint: 'OBS kennzeichnet Geräte anders. Wähle sie deshalb neu aus, jetzt oder später.',
   inObs: (device: string) => `In OBS: ${device}`,
   later: 'Später auswählen',
   chooseScreen: 'Bildschirm oder Fenster auswählen…',

@@ -2,11 +2,9 @@
 import { endSentence } from '../../end-sentence.ts';
 import { format } from '../format.ts';
 
-const KINDS =
-  'destinations exported from Upcast, OBS’s service.json, files from obs-multi-rtmp or Aitum Multistream, and text files with one address per line';
-
 /** Stands wherever people choose a file. */
-export const IMPORTABLE = `Upcast imports ${KINDS}.`;
+export const IMPORTABLE =
+  'Upcast can import its own exports, service.json from OBS, files from obs-multi-rtmp or Aitum Multistream, and text files with one address per line.';
 
 export const presetFile = {
   notAFile: 'This isn’t a file Upcast can read. Choose a file, not a folder.',
@@ -14,7 +12,7 @@ export const presetFile = {
   tooLarge: (maximumBytes: number) => `The file is too large. The maximum is ${format.bytes(maximumBytes)}.`,
   notText: `This isn’t a text file. ${IMPORTABLE}`,
   damagedJson: 'The file is damaged: it starts as JSON but isn’t complete.',
-  foreign: `Upcast can’t import this file. It imports ${KINDS}.`,
+  foreign: `Upcast can’t import this kind of file. ${IMPORTABLE}`,
   outputsUnreadable: 'Couldn’t read the destinations in this file.',
   noAddress: 'The file contains no server addresses.',
   noAddressReadable: (problem: string) => endSentence(`Couldn’t read any address in the file: ${problem}`),

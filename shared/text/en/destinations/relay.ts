@@ -24,7 +24,7 @@ export const relayGuide = {
   start: 'Start',
   stop: 'Stop or reload',
   stopText:
-    'nginx looks up host names when it loads its files. Reload nginx if a service moves to another address.',
+    'nginx looks up host names only when it loads its configuration. Reload nginx if a service moves to another address.',
   send: 'Stream to the relay',
   sendText: (url: string) =>
     `Upcast streams to ${url} with the relay’s own key. nginx forwards the stream as long as Upcast sends it.`,

@@ -137,7 +137,7 @@ export const captureErrors: ErrorTexts<Extract<ErrorCode, `capture/${string}`>> 
     action: applicationAction(details),
   }),
   'capture/no-speakers': (details) => ({
-    title: message(details, 'Can’t play on the monitoring device.'),
+    title: message(details, 'Can’t play audio on the monitoring device.'),
     doing: 'You hear nothing. Your stream isn’t affected.',
     action: 'Connect the device, or choose another one under Program audio.',
   }),

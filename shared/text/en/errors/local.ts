@@ -1,7 +1,7 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
-import { reason } from './reasons.ts';
+import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
 import type { ErrorCode } from '../../../errors/error-codes.ts';
 import type { ErrorTexts } from '../../error-text-types.ts';
 
@@ -66,9 +66,12 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action:
       details['isGivenUp'] === true ? 'Reload the page, or change its address.' : 'Check the page’s address.',
   }),
-  'encoder/not-found': () => ({
-    title: 'FFmpeg not found.',
-    action: 'Install FFmpeg and try again. If UPCAST_FFMPEG is set, check that it points to a working copy.',
+  'encoder/not-found': (details) => ({
+    title: reason(details) ?? 'FFmpeg not found.',
+    action:
+      details['reason'] === 'ffmpegMissing' || details['reason'] === 'ffmpegBroken'
+        ? 'Then try again.'
+        : 'Install FFmpeg and try again. If UPCAST_FFMPEG is set, check that it points to a working copy.',
   }),
   'encoder/failed-to-start': (details) => ({
     title: reason(details) ?? 'The encoder didn’t start.',
@@ -131,10 +134,12 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action:
       'Upcast keeps stream keys only until you quit. To save them, unlock your keychain. On Linux, you may need to install a keychain first, such as GNOME Keyring.',
   }),
-  'settings/keys-locked': () => ({
-    title: 'Can’t open your saved stream keys.',
+  'settings/keys-locked': (details) => ({
+    title: reason(details) ?? 'Can’t open your saved stream keys.',
     action:
-      'The keys are still saved. Unlock the keychain and restart Upcast. Upcast keeps keys you enter now only until you quit.',
+      details['reason'] === 'keysFileLocked'
+        ? KEPT_UNTIL_QUIT
+        : `Unlock the keychain and restart Upcast. ${KEPT_UNTIL_QUIT}`,
   }),
   'settings/no-key': () => ({
     title: 'This destination has no stream key.',
@@ -158,7 +163,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'remote/not-found': (details) => ({
     title: message(details, 'A remote control app asked for something that doesn’t exist.'),
-    action: 'See docs/remote-control.md for available requests.',
+    action: 'For available requests, see Remote control in the Upcast guide.',
   }),
   'remote/too-much': (details) => ({
     title: message(details, 'A remote control app sent more than Upcast accepts.'),

@@ -23,6 +23,9 @@ function diskCause(details: ErrorDetails): string {
   );
 }
 
+/** While the saved keys stay where they are. */
+export const KEPT_UNTIL_QUIT = 'If you enter keys now, Upcast keeps them only until you quit.';
+
 const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   streamRunning: 'A stream is already running.',
   nothingLive: 'You’re not live.',
@@ -152,12 +155,11 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   keysAside: (details) =>
     `Your keychain couldn’t open the saved stream keys. Enter the keys again. Upcast kept the old file as ${say(details, 'file')}.`,
   keysStuck: (details) =>
-    `Your keychain couldn’t open the saved stream keys, and Upcast couldn’t move ${say(details, 'file')} out of the way. Upcast keeps keys you enter now only until you quit.`,
+    `Your keychain couldn’t open the saved stream keys, and Upcast couldn’t move ${say(details, 'file')} out of the way. ${KEPT_UNTIL_QUIT}`,
   keysUnread: (details) => `Couldn’t open the stream keys saved in ${say(details, 'file')}.`,
   keysFileLocked: (details) =>
-    `Couldn’t read ${say(details, 'file')}. Your stream keys are still saved there. Upcast keeps keys you enter now only until you quit.`,
-  keychainRefused:
-    'Your keychain couldn’t open the saved stream keys. The keys are still saved. Unlock the keychain and restart Upcast. Upcast keeps keys you enter now only until you quit.',
+    `Couldn’t read ${say(details, 'file')}. Your stream keys are still saved there.`,
+  keychainRefused: 'Your keychain couldn’t open the saved stream keys. The keys are still saved.',
   keychainNotWritten:
     'Couldn’t save the stream keys in your keychain. Upcast keeps them only until you quit.',
   addressSecretHeld: (details) =>

@@ -40,7 +40,7 @@ export const diagnostics = {
   fileName: (stamp: string) => `Upcast diagnostics ${stamp}.txt`,
   savedTitle: 'Diagnostics saved.',
   savedDetail:
-    'The file has no stream keys, addresses, or video. Read it before you send it to anyone: Upcast doesn’t send it.',
+    'The file has no stream keys, addresses, or video. Upcast doesn’t send it anywhere. Read it before you share it.',
   showFile: 'Show file',
   notSaved: (reason: string) => `Couldn’t save the diagnostics: ${reason}`,
 
@@ -51,15 +51,15 @@ export const diagnostics = {
 
   heading: (time: string) => `Upcast diagnostics, ${time}`,
   about: [
-    'Read this file before you send it to anyone. Upcast doesn’t send it.',
+    'Upcast doesn’t send this file anywhere. Read it before you share it.',
     'Stream keys, passwords, addresses, file names, and the names you gave are left out.',
   ],
   none: 'None.',
   facts: 'Upcast and this computer',
-  runs: 'The last runs, newest first',
+  runs: 'Recent runs, newest first',
   noEnd: 'no end recorded: cut off or still running',
-  dumps: 'Crash dumps, newest first (kept in your profile folder, not in this file)',
+  dumps: 'Crash dumps, newest first (kept in Upcast’s settings folder, not in this file)',
   settings: 'Settings (numbers and choices only)',
-  stream: 'The last stream',
+  stream: 'Last stream',
   log: 'Log, oldest first',
 };

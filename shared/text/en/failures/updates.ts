@@ -37,10 +37,10 @@ export const updates = {
   noNotes: 'This version has no release notes.',
   automatic: 'Check for updates automatically',
   automaticHint: 'Upcast asks its update server for the newest version and sends nothing about you.',
-  channel: 'Versions',
+  channel: 'Update channel',
   channels: { stable: 'Stable', beta: 'Beta' },
 
   installed: (version: string) => `Upcast was updated to ${version}.`,
   goBack: (version: string) =>
-    `To go back, install Upcast ${version} again. Your settings from before the update are in the before-update folder of your profile.`,
+    `To go back, install Upcast ${version} again. Your settings from before the update are in the before-update folder inside Upcast’s settings folder.`,
 };

@@ -95,7 +95,7 @@ export const mixer = {
     monitoring: 'Monitoring',
     tracks: 'Tracks',
     tracksHint:
-      'Each track is a mix. Choose which tracks the stream and the recording use under Program audio.',
+      'Each track is a mix. Under Program audio, choose which tracks the stream and the recording use.',
     noTracks: 'Not on any track: viewers don’t hear this channel.',
     scenes: 'Scenes',
     scenesHint: 'Viewers hear this channel only while one of these scenes is live.',

@@ -59,7 +59,7 @@ export const collectionImport = {
   missing: (count: number) => format.count(count, { one: 'missing file', other: 'missing files' }),
   locate: 'Locate…',
   devices: 'Choose devices',
-  devicesHint: 'OBS names devices in its own way. You can also choose them later.',
+  devicesHint: 'OBS identifies devices differently, so choose them again, now or later.',
   inObs: (device: string) => `In OBS: ${device}`,
   later: 'Choose later',
   chooseScreen: 'Choose screen or window…',

@@ -241,7 +241,7 @@ export const properties = {
   shadowColour: 'Shadow color',
   blur: 'Blur',
   wrap: 'Wrap lines',
-  wrapWidth: 'Line width',
+  wrapWidth: 'Wrap width',
   lineSpacing: 'Line spacing',
   times: '×',
   holds: (count: number) => `A group of ${format.count(count, { one: 'source', other: 'sources' })}.`,

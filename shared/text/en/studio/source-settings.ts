@@ -24,7 +24,7 @@ export const sourceSettings = {
   regionNames: { x: 'X, left edge', y: 'Y, top edge', width: 'W, region width', height: 'H, region height' },
   selectRegion: 'Select region…',
   regionTitle: 'Select region',
-  regionHint: 'Drag over the part of the screen you want viewers to see. Drag the frame to move it.',
+  regionHint: 'Drag over the part of the screen you want viewers to see. Drag the region to move it.',
   regionPicture: 'Captured screen',
   useRegion: 'Use region',
 

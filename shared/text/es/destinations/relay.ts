@@ -25,7 +25,7 @@ export const relayGuide = {
   start: 'Iniciar',
   stop: 'Detener o recargar',
   stopText:
-    'nginx busca los nombres de host cuando carga sus archivos. Recarga nginx si un servicio cambia de dirección.',
+    'nginx busca los nombres de host solo cuando carga su configuración. Recarga nginx si un servicio cambia de dirección.',
   send: 'Transmitir al servidor intermedio',
   sendText: (url: string) =>
     `Upcast transmite a ${url} con la clave propia del servidor intermedio. nginx reenvía la transmisión mientras Upcast la envíe.`,

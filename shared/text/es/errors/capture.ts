@@ -138,7 +138,7 @@ export const captureErrors: ErrorTexts<Extract<ErrorCode, `capture/${string}`>> 
     action: applicationAction(details),
   }),
   'capture/no-speakers': (details) => ({
-    title: message(details, 'No se puede reproducir en el dispositivo de monitorización.'),
+    title: message(details, 'No se puede reproducir audio en el dispositivo de monitorización.'),
     doing: 'No oyes nada. La transmisión no se ve afectada.',
     action: 'Conecta el dispositivo o elige otro en Audio del programa.',
   }),

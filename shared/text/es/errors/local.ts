@@ -1,7 +1,7 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
-import { reason } from './reasons.ts';
+import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
 import type { ErrorCode } from '../../../errors/error-codes.ts';
 import type { ErrorTexts } from '../../error-text-types.ts';
 
@@ -68,10 +68,12 @@ export const localErrors: ErrorTexts<LocalCode> = {
         ? 'Recarga la página o cambia su dirección.'
         : 'Comprueba la dirección de la página.',
   }),
-  'encoder/not-found': () => ({
-    title: 'No se encontró FFmpeg.',
+  'encoder/not-found': (details) => ({
+    title: reason(details) ?? 'No se encontró FFmpeg.',
     action:
-      'Instala FFmpeg y vuelve a intentarlo. Si UPCAST_FFMPEG está definida, comprueba que apunte a una copia que funcione.',
+      details['reason'] === 'ffmpegMissing' || details['reason'] === 'ffmpegBroken'
+        ? 'Después, vuelve a intentarlo.'
+        : 'Instala FFmpeg y vuelve a intentarlo. Si UPCAST_FFMPEG está definida, comprueba que apunte a una copia que funcione.',
   }),
   'encoder/failed-to-start': (details) => ({
     title: reason(details) ?? 'El codificador no se inició.',
@@ -135,10 +137,12 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action:
       'Upcast conserva las claves de transmisión solo hasta que salgas. Para guardarlas, desbloquea el llavero. En Linux, puede que antes tengas que instalar uno, como GNOME Keyring.',
   }),
-  'settings/keys-locked': () => ({
-    title: 'No se pueden abrir tus claves de transmisión guardadas.',
+  'settings/keys-locked': (details) => ({
+    title: reason(details) ?? 'No se pueden abrir tus claves de transmisión guardadas.',
     action:
-      'Las claves siguen guardadas. Desbloquea el llavero y reinicia Upcast. Upcast conserva las claves que escribas ahora solo hasta que salgas.',
+      details['reason'] === 'keysFileLocked'
+        ? KEPT_UNTIL_QUIT
+        : `Desbloquea el llavero y reinicia Upcast. ${KEPT_UNTIL_QUIT}`,
   }),
   'settings/no-key': () => ({
     title: 'Este destino no tiene clave de transmisión.',
@@ -162,7 +166,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'remote/not-found': (details) => ({
     title: message(details, 'Una aplicación de control remoto pidió algo que no existe.'),
-    action: 'Consulta docs/remote-control.md para ver las solicitudes disponibles.',
+    action: 'Consulta las solicitudes disponibles en la página Remote control de la Guía de Upcast.',
   }),
   'remote/too-much': (details) => ({
     title: message(details, 'Una aplicación de control remoto envió más de lo que Upcast acepta.'),

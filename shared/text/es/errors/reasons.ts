@@ -23,6 +23,9 @@ function diskCause(details: ErrorDetails): string {
   );
 }
 
+/** While the saved keys stay where they are. */
+export const KEPT_UNTIL_QUIT = 'Si escribes claves ahora, Upcast las conserva solo hasta que salgas.';
+
 const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   streamRunning: 'Ya hay una transmisión en marcha.',
   nothingLive: 'No estás en directo.',
@@ -160,13 +163,13 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   keysAside: (details) =>
     `El llavero no pudo abrir las claves de transmisión guardadas. Vuelve a escribirlas. Upcast conservó el archivo antiguo como ${say(details, 'file')}.`,
   keysStuck: (details) =>
-    `El llavero no pudo abrir las claves de transmisión guardadas y Upcast no pudo apartar ${say(details, 'file')}. Upcast conserva las claves que escribas ahora solo hasta que salgas.`,
+    `El llavero no pudo abrir las claves de transmisión guardadas y Upcast no pudo apartar ${say(details, 'file')}. ${KEPT_UNTIL_QUIT}`,
   keysUnread: (details) =>
     `No se pudieron abrir las claves de transmisión guardadas en ${say(details, 'file')}.`,
   keysFileLocked: (details) =>
-    `No se pudo leer ${say(details, 'file')}. Tus claves de transmisión siguen guardadas ahí. Upcast conserva las claves que escribas ahora solo hasta que salgas.`,
+    `No se pudo leer ${say(details, 'file')}. Tus claves de transmisión siguen guardadas ahí.`,
   keychainRefused:
-    'El llavero no pudo abrir las claves de transmisión guardadas. Las claves siguen guardadas. Desbloquea el llavero y reinicia Upcast. Upcast conserva las claves que escribas ahora solo hasta que salgas.',
+    'El llavero no pudo abrir las claves de transmisión guardadas. Las claves siguen guardadas.',
   keychainNotWritten:
     'No se pudieron guardar las claves de transmisión en el llavero. Upcast las conserva solo hasta que salgas.',
   addressSecretHeld: (details) =>

@@ -41,7 +41,7 @@ export const diagnostics = {
   fileName: (stamp: string) => `Diagnóstico de Upcast ${stamp}.txt`,
   savedTitle: 'Diagnóstico guardado.',
   savedDetail:
-    'El archivo no contiene claves de transmisión, direcciones ni vídeo. Léelo antes de enviárselo a alguien: Upcast no lo envía.',
+    'El archivo no contiene claves de transmisión, direcciones ni vídeo. Upcast no lo envía a ningún sitio. Léelo antes de compartirlo.',
   showFile: 'Mostrar archivo',
   notSaved: (reason: string) => `No se pudo guardar el diagnóstico: ${reason}`,
 
@@ -52,15 +52,16 @@ export const diagnostics = {
 
   heading: (time: string) => `Diagnóstico de Upcast, ${time}`,
   about: [
-    'Lee este archivo antes de enviárselo a alguien. Upcast no lo envía.',
+    'Upcast no envía este archivo a ningún sitio. Léelo antes de compartirlo.',
     'No incluye claves de transmisión, contraseñas, direcciones, nombres de archivo ni los nombres que pusiste.',
   ],
   none: 'Nada.',
   facts: 'Upcast y este equipo',
-  runs: 'Las últimas ejecuciones, de la más reciente a la más antigua',
+  runs: 'Últimas ejecuciones, de la más reciente a la más antigua',
   noEnd: 'sin final: se cortó o sigue en marcha',
-  dumps: 'Volcados de bloqueos, del más reciente al más antiguo (se quedan en el perfil)',
+  dumps:
+    'Volcados de bloqueos, del más reciente al más antiguo (están en la carpeta de configuración de Upcast, no en este archivo)',
   settings: 'Configuración (solo números y opciones)',
-  stream: 'La última transmisión',
+  stream: 'Última transmisión',
   log: 'Registro, de lo más antiguo a lo más reciente',
 };

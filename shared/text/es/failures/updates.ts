@@ -38,10 +38,10 @@ export const updates = {
   automatic: 'Buscar actualizaciones automáticamente',
   automaticHint:
     'Upcast pregunta a su servidor de actualizaciones por la versión más reciente y no envía nada sobre ti.',
-  channel: 'Versiones',
-  channels: { stable: 'Estables', beta: 'Beta' },
+  channel: 'Canal de actualización',
+  channels: { stable: 'Estable', beta: 'Beta' },
 
   installed: (version: string) => `Upcast se actualizó a la versión ${version}.`,
   goBack: (version: string) =>
-    `Para volver atrás, instala de nuevo Upcast ${version}. Tu configuración anterior a la actualización está en la carpeta before-update de tu perfil.`,
+    `Para volver atrás, instala de nuevo Upcast ${version}. Tu configuración anterior a la actualización está en la carpeta before-update, dentro de la carpeta de configuración de Upcast.`,
 };

@@ -66,7 +66,8 @@ export const collectionImport = {
     }),
   locate: 'Buscar…',
   devices: 'Elegir dispositivos',
-  devicesHint: 'OBS nombra los dispositivos a su manera. También puedes elegirlos más tarde.',
+  devicesHint:
+    'OBS identifica los dispositivos de otra forma, así que vuelve a elegirlos, ahora o más tarde.',
   inObs: (device: string) => `En OBS: ${device}`,
   later: 'Elegir más tarde',
   chooseScreen: 'Elegir pantalla o ventana…',

@@ -254,7 +254,7 @@ export const properties = {
   shadowColour: 'Color de sombra',
   blur: 'Desenfoque',
   wrap: 'Ajustar líneas',
-  wrapWidth: 'Ancho de línea',
+  wrapWidth: 'Ancho del texto',
   lineSpacing: 'Interlineado',
   times: '×',
   holds: (count: number) => `Un grupo de ${format.count(count, sourceForms)}.`,

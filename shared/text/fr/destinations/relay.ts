@@ -24,7 +24,7 @@ export const relayGuide = {
   start: 'Démarrer',
   stop: 'Arrêter ou recharger',
   stopText:
-    'nginx recherche les noms d’hôte quand il charge ses fichiers. Rechargez nginx si un service change d’adresse.',
+    'nginx recherche les noms d’hôte seulement quand il charge sa configuration. Rechargez nginx si un service change d’adresse.',
   send: 'Streamer vers le relais',
   sendText: (url: string) =>
     `Upcast streame vers ${url} avec la clé propre au relais. nginx transmet le stream tant qu’Upcast l’envoie.`,

@@ -1,7 +1,7 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
-import { reason } from './reasons.ts';
+import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
 import type { ErrorCode } from '../../../errors/error-codes.ts';
 import type { ErrorTexts } from '../../error-text-types.ts';
 
@@ -68,10 +68,12 @@ export const localErrors: ErrorTexts<LocalCode> = {
         ? 'Rechargez la page, ou changez son adresse.'
         : 'Vérifiez l’adresse de la page.',
   }),
-  'encoder/not-found': () => ({
-    title: 'FFmpeg introuvable.',
+  'encoder/not-found': (details) => ({
+    title: reason(details) ?? 'FFmpeg introuvable.',
     action:
-      'Installez FFmpeg et réessayez. Si UPCAST_FFMPEG est défini, vérifiez que le chemin mène à une version qui fonctionne.',
+      details['reason'] === 'ffmpegMissing' || details['reason'] === 'ffmpegBroken'
+        ? 'Puis réessayez.'
+        : 'Installez FFmpeg et réessayez. Si UPCAST_FFMPEG est défini, vérifiez que le chemin mène à une version qui fonctionne.',
   }),
   'encoder/failed-to-start': (details) => ({
     title: reason(details) ?? 'L’encodeur n’a pas démarré.',
@@ -136,10 +138,12 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action:
       'Upcast garde les clés de stream seulement jusqu’à la fermeture. Pour les sauvegarder, déverrouillez votre trousseau. Sous Linux, il faut parfois en installer un, comme GNOME Keyring.',
   }),
-  'settings/keys-locked': () => ({
-    title: 'Impossible d’ouvrir vos clés de stream stockées.',
+  'settings/keys-locked': (details) => ({
+    title: reason(details) ?? 'Impossible d’ouvrir vos clés de stream stockées.',
     action:
-      'Les clés sont toujours stockées. Déverrouillez le trousseau et redémarrez Upcast. Upcast garde les clés saisies maintenant seulement jusqu’à la fermeture.',
+      details['reason'] === 'keysFileLocked'
+        ? KEPT_UNTIL_QUIT
+        : `Déverrouillez le trousseau et redémarrez Upcast. ${KEPT_UNTIL_QUIT}`,
   }),
   'settings/no-key': () => ({
     title: 'Cette destination n’a pas de clé de stream.',
@@ -166,7 +170,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
       details,
       'Une application de contrôle à distance a demandé quelque chose qui n’existe pas.',
     ),
-    action: 'Consultez docs/remote-control.md pour les requêtes disponibles.',
+    action: 'Pour les requêtes disponibles, consultez la page « Remote control » du Guide d’Upcast.',
   }),
   'remote/too-much': (details) => ({
     title: message(

@@ -25,6 +25,10 @@ function diskCause(details: ErrorDetails): string {
 
 const maximum = (details: ErrorDetails): string => say(details, 'maximum');
 
+/** While the saved keys stay where they are. */
+export const KEPT_UNTIL_QUIT =
+  'Si vous saisissez des clés maintenant, Upcast les garde seulement jusqu’à la fermeture.';
+
 const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   streamRunning: 'Un stream est déjà en cours.',
   nothingLive: 'Vous n’êtes pas en direct.',
@@ -166,12 +170,12 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   keysAside: (details) =>
     `Votre trousseau n’a pas pu ouvrir les clés de stream stockées. Saisissez à nouveau les clés. Upcast a gardé l’ancien fichier sous le nom ${say(details, 'file')}.`,
   keysStuck: (details) =>
-    `Votre trousseau n’a pas pu ouvrir les clés de stream stockées, et Upcast n’a pas pu déplacer ${say(details, 'file')}. Upcast garde les clés saisies maintenant seulement jusqu’à la fermeture.`,
+    `Votre trousseau n’a pas pu ouvrir les clés de stream stockées, et Upcast n’a pas pu déplacer ${say(details, 'file')}. ${KEPT_UNTIL_QUIT}`,
   keysUnread: (details) => `Impossible d’ouvrir les clés de stream stockées dans ${say(details, 'file')}.`,
   keysFileLocked: (details) =>
-    `Impossible de lire ${say(details, 'file')}. Vos clés de stream y sont toujours stockées. Upcast garde les clés saisies maintenant seulement jusqu’à la fermeture.`,
+    `Impossible de lire ${say(details, 'file')}. Vos clés de stream y sont toujours stockées.`,
   keychainRefused:
-    'Votre trousseau n’a pas pu ouvrir les clés de stream stockées. Les clés sont toujours stockées. Déverrouillez le trousseau et redémarrez Upcast. Upcast garde les clés saisies maintenant seulement jusqu’à la fermeture.',
+    'Votre trousseau n’a pas pu ouvrir les clés de stream stockées. Les clés sont toujours stockées.',
   keychainNotWritten:
     'Impossible de stocker les clés de stream dans votre trousseau. Upcast les garde seulement jusqu’à la fermeture.',
   addressSecretHeld: (details) =>

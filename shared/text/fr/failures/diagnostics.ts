@@ -43,7 +43,7 @@ export const diagnostics = {
   fileName: (stamp: string) => `Diagnostic Upcast ${stamp}.txt`,
   savedTitle: 'Diagnostic sauvegardé.',
   savedDetail:
-    'Le fichier ne contient ni clés de stream, ni adresses, ni vidéo. Lisez-le avant de l’envoyer à qui que ce soit : Upcast ne l’envoie pas.',
+    'Le fichier ne contient ni clés de stream, ni adresses, ni vidéo. Upcast ne l’envoie nulle part. Lisez-le avant de le partager.',
   showFile: 'Voir le fichier',
   notSaved: (reason: string) => `Impossible de sauvegarder le diagnostic : ${reason}`,
 
@@ -54,14 +54,15 @@ export const diagnostics = {
 
   heading: (time: string) => `Diagnostic Upcast, ${time}`,
   about: [
-    'Lisez ce fichier avant de l’envoyer à qui que ce soit. Upcast ne l’envoie pas.',
+    'Upcast n’envoie ce fichier nulle part. Lisez-le avant de le partager.',
     'Les clés de stream, mots de passe, adresses, noms de fichiers et noms que vous avez donnés sont omis.',
   ],
   none: 'Aucun.',
   facts: 'Upcast et cet ordinateur',
   runs: 'Dernières exécutions, de la plus récente à la plus ancienne',
   noEnd: 'pas de fin : interrompue, ou encore en cours',
-  dumps: 'Vidages sur incident, du plus récent au plus ancien (ils restent dans le profil)',
+  dumps:
+    'Vidages sur incident, du plus récent au plus ancien (ils sont dans le dossier de paramètres d’Upcast, pas dans ce fichier)',
   settings: 'Paramètres (nombres et choix seulement)',
   stream: 'Dernier stream',
   log: 'Journal, du plus ancien au plus récent',

@@ -38,10 +38,10 @@ export const updates = {
   automatic: 'Rechercher les mises à jour automatiquement',
   automaticHint:
     'Upcast demande la version la plus récente à son serveur de mise à jour et n’envoie rien à votre sujet.',
-  channel: 'Versions',
-  channels: { stable: 'Stables', beta: 'Bêta' },
+  channel: 'Canal de mise à jour',
+  channels: { stable: 'Stable', beta: 'Bêta' },
 
   installed: (version: string) => `Upcast a été mis à jour vers la version ${version}.`,
   goBack: (version: string) =>
-    `Pour revenir en arrière, réinstallez Upcast ${version}. Vos paramètres d’avant la mise à jour sont dans le dossier before-update de votre profil.`,
+    `Pour revenir en arrière, réinstallez Upcast ${version}. Vos paramètres d’avant la mise à jour sont dans le dossier before-update, dans le dossier de paramètres d’Upcast.`,
 };

@@ -59,7 +59,8 @@ export const collectionImport = {
   missing: (count: number) => format.count(count, noun('fichier manquant', 'fichiers manquants')),
   locate: 'Localiser…',
   devices: 'Choisir les périphériques',
-  devicesHint: 'OBS nomme les périphériques à sa façon. Vous pouvez aussi les choisir plus tard.',
+  devicesHint:
+    'OBS identifie les périphériques autrement. Choisissez-les donc de nouveau, maintenant ou plus tard.',
   inObs: (device: string) => `Dans OBS : ${device}`,
   later: 'Choisir plus tard',
   chooseScreen: 'Choisir un écran ou une fenêtre…',

@@ -24,7 +24,7 @@ export const relayGuide = {
   start: '起動',
   stop: '停止または再読み込み',
   stopText:
-    'nginxはファイルの読み込み時にホスト名を検索します。サービスのアドレスが変わった場合は、nginxを再読み込みしてください。',
+    'nginxは設定の読み込み時にのみホスト名を検索します。サービスのアドレスが変わった場合は、nginxを再読み込みしてください。',
   send: 'リレーへの配信',
   sendText: (url: string) =>
     `Upcastは、リレー専用のキーを使って${url}に配信します。Upcastが送信している間、nginxが配信を転送します。`,

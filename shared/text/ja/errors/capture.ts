@@ -134,7 +134,7 @@ export const captureErrors: ErrorTexts<Extract<ErrorCode, `capture/${string}`>> 
     action: applicationAction(details),
   }),
   'capture/no-speakers': (details) => ({
-    title: message(details, 'モニタリングデバイスで再生できません。'),
+    title: message(details, 'モニタリングデバイスで音声を再生できません。'),
     doing: '自分には何も聞こえませんが、配信に影響はありません。',
     action: 'デバイスを接続するか、「プログラム音声」で別のデバイスを選択してください。',
   }),

@@ -1,7 +1,7 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
-import { reason } from './reasons.ts';
+import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
 import type { ErrorCode } from '../../../errors/error-codes.ts';
 import type { ErrorTexts } from '../../error-text-types.ts';
 
@@ -68,10 +68,12 @@ export const localErrors: ErrorTexts<LocalCode> = {
         ? 'ページを再読み込みするか、アドレスを変更してください。'
         : 'ページのアドレスを確認してください。',
   }),
-  'encoder/not-found': () => ({
-    title: 'FFmpegが見つかりません。',
+  'encoder/not-found': (details) => ({
+    title: reason(details) ?? 'FFmpegが見つかりません。',
     action:
-      'FFmpegをインストールして、もう一度お試しください。UPCAST_FFMPEGを設定している場合は、動作するFFmpegを指しているか確認してください。',
+      details['reason'] === 'ffmpegMissing' || details['reason'] === 'ffmpegBroken'
+        ? 'その後、もう一度お試しください。'
+        : 'FFmpegをインストールして、もう一度お試しください。UPCAST_FFMPEGを設定している場合は、動作するFFmpegを指しているか確認してください。',
   }),
   'encoder/failed-to-start': (details) => ({
     title: reason(details) ?? 'エンコーダが起動しませんでした。',
@@ -135,10 +137,12 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action:
       'ストリームキーは終了するまでのみ保持されます。保存するには、キーチェーンのロックを解除してください。Linuxでは、GNOME Keyringなどのキーチェーンのインストールが必要な場合があります。',
   }),
-  'settings/keys-locked': () => ({
-    title: '保存されたストリームキーを開けません。',
+  'settings/keys-locked': (details) => ({
+    title: reason(details) ?? '保存されたストリームキーを開けません。',
     action:
-      'キーは保存されたままです。キーチェーンのロックを解除してUpcastを再起動してください。今入力したキーは、終了するまでのみ保持されます。',
+      details['reason'] === 'keysFileLocked'
+        ? KEPT_UNTIL_QUIT
+        : `キーチェーンのロックを解除してUpcastを再起動してください。${KEPT_UNTIL_QUIT}`,
   }),
   'settings/no-key': () => ({
     title: 'この配信先にはストリームキーがありません。',
@@ -162,7 +166,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'remote/not-found': (details) => ({
     title: message(details, 'リモート操作アプリが存在しないものを要求しました。'),
-    action: '使える要求については、docs/remote-control.mdを参照してください。',
+    action: '使える要求については、「Upcast ガイド」の「Remote control」を参照してください。',
   }),
   'remote/too-much': (details) => ({
     title: message(details, 'リモート操作アプリの送信量が上限を超えました。'),

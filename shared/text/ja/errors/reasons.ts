@@ -23,6 +23,9 @@ function diskCause(details: ErrorDetails): string {
   );
 }
 
+/** While the saved keys stay where they are. */
+export const KEPT_UNTIL_QUIT = '今入力したキーは、終了するまでのみ保持されます。';
+
 const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   streamRunning: '配信はすでに実行中です。',
   nothingLive: '配信中ではありません。',
@@ -160,12 +163,11 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   keysAside: (details) =>
     `保存されたストリームキーをキーチェーンで開けませんでした。キーを入力し直してください。古いファイルは${say(details, 'file')}として残されています。`,
   keysStuck: (details) =>
-    `保存されたストリームキーをキーチェーンで開けず、${say(details, 'file')}を別の場所に移せませんでした。今入力したキーは、終了するまでのみ保持されます。`,
+    `保存されたストリームキーをキーチェーンで開けず、${say(details, 'file')}を別の場所に移せませんでした。${KEPT_UNTIL_QUIT}`,
   keysUnread: (details) => `${say(details, 'file')}に保存されたストリームキーを開けませんでした。`,
   keysFileLocked: (details) =>
-    `${say(details, 'file')}を読み込めませんでした。ストリームキーは保存されたままです。今入力したキーは、終了するまでのみ保持されます。`,
-  keychainRefused:
-    '保存されたストリームキーをキーチェーンで開けませんでした。キーは保存されたままです。キーチェーンのロックを解除してUpcastを再起動してください。今入力したキーは、終了するまでのみ保持されます。',
+    `${say(details, 'file')}を読み込めませんでした。ストリームキーは保存されたままです。`,
+  keychainRefused: '保存されたストリームキーをキーチェーンで開けませんでした。キーは保存されたままです。',
   keychainNotWritten:
     'ストリームキーをキーチェーンに保存できませんでした。キーは終了するまでのみ保持されます。',
   addressSecretHeld: (details) =>

@@ -37,10 +37,10 @@ export const updates = {
   noNotes: 'このバージョンにはリリースノートがありません。',
   automatic: 'アップデートを自動的に確認',
   automaticHint: 'アップデートサーバーに最新バージョンを問い合わせます。個人に関する情報は送信されません。',
-  channel: 'バージョン',
+  channel: 'アップデートチャンネル',
   channels: { stable: '安定版', beta: 'ベータ版' },
 
   installed: (version: string) => `Upcastを${version}にアップデートしました。`,
   goBack: (version: string) =>
-    `元に戻すには、Upcast ${version}をインストールし直してください。アップデート前の設定は、プロファイルのbefore-updateフォルダにあります。`,
+    `元に戻すには、Upcast ${version}をインストールし直してください。アップデート前の設定は、Upcastの設定フォルダ内のbefore-updateフォルダにあります。`,
 };

@@ -54,7 +54,7 @@ export const collectionImport = {
   missing: (count: number) => `見つからないファイル: ${format.number(count)}個`,
   locate: '場所を指定…',
   devices: 'デバイスを選択',
-  devicesHint: 'OBSではデバイスの名前が異なります。後で選択することもできます。',
+  devicesHint: 'OBSとはデバイスの識別方法が異なるため、選択し直してください。後で選択することもできます。',
   inObs: (device: string) => `OBSでの名前: ${device}`,
   later: '後で選択',
   chooseScreen: '画面またはウィンドウを選択…',

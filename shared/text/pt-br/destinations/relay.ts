@@ -24,7 +24,7 @@ export const relayGuide = {
   start: 'Iniciar',
   stop: 'Parar ou recarregar',
   stopText:
-    'O nginx procura os nomes de host quando carrega os arquivos. Recarregue o nginx se um serviço mudar de endereço.',
+    'O nginx só procura os nomes de host quando carrega a configuração. Recarregue o nginx se um serviço mudar de endereço.',
   send: 'Transmitir para o servidor intermediário',
   sendText: (url: string) =>
     `O Upcast transmite para ${url} com a chave própria do servidor intermediário. O nginx encaminha a transmissão enquanto o Upcast a envia.`,

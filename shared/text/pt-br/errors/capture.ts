@@ -136,7 +136,7 @@ export const captureErrors: ErrorTexts<Extract<ErrorCode, `capture/${string}`>> 
     action: applicationAction(details),
   }),
   'capture/no-speakers': (details) => ({
-    title: message(details, 'Não é possível tocar no dispositivo de monitoramento.'),
+    title: message(details, 'Não é possível reproduzir áudio no dispositivo de monitoramento.'),
     doing: 'Você não ouve nada. A transmissão não é afetada.',
     action: 'Conecte o dispositivo ou escolha outro em Áudio do programa.',
   }),

@@ -1,7 +1,7 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
-import { reason } from './reasons.ts';
+import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
 import type { ErrorCode } from '../../../errors/error-codes.ts';
 import type { ErrorTexts } from '../../error-text-types.ts';
 
@@ -68,10 +68,12 @@ export const localErrors: ErrorTexts<LocalCode> = {
         ? 'Recarregue a página ou mude o endereço dela.'
         : 'Verifique o endereço da página.',
   }),
-  'encoder/not-found': () => ({
-    title: 'FFmpeg não encontrado.',
+  'encoder/not-found': (details) => ({
+    title: reason(details) ?? 'FFmpeg não encontrado.',
     action:
-      'Instale o FFmpeg e tente de novo. Se UPCAST_FFMPEG estiver definida, verifique se aponta para uma cópia que funciona.',
+      details['reason'] === 'ffmpegMissing' || details['reason'] === 'ffmpegBroken'
+        ? 'Depois, tente de novo.'
+        : 'Instale o FFmpeg e tente de novo. Se UPCAST_FFMPEG estiver definida, verifique se aponta para uma cópia que funciona.',
   }),
   'encoder/failed-to-start': (details) => ({
     title: reason(details) ?? 'O codificador não iniciou.',
@@ -133,10 +135,12 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action:
       'O Upcast guarda as chaves de transmissão só até você sair. Para salvá-las, desbloqueie o chaveiro. No Linux, talvez você precise instalar um antes, como o GNOME Keyring.',
   }),
-  'settings/keys-locked': () => ({
-    title: 'Não é possível abrir as suas chaves de transmissão salvas.',
+  'settings/keys-locked': (details) => ({
+    title: reason(details) ?? 'Não é possível abrir as suas chaves de transmissão salvas.',
     action:
-      'As chaves continuam salvas. Desbloqueie o chaveiro e reinicie o Upcast. O Upcast guarda as chaves que você digitar agora só até você sair.',
+      details['reason'] === 'keysFileLocked'
+        ? KEPT_UNTIL_QUIT
+        : `Desbloqueie o chaveiro e reinicie o Upcast. ${KEPT_UNTIL_QUIT}`,
   }),
   'settings/no-key': () => ({
     title: 'Este destino não tem chave de transmissão.',
@@ -160,7 +164,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'remote/not-found': (details) => ({
     title: message(details, 'Um aplicativo de controle remoto pediu algo que não existe.'),
-    action: 'Veja em docs/remote-control.md as solicitações disponíveis.',
+    action: 'Veja as solicitações disponíveis na página Remote control do Guia do Upcast.',
   }),
   'remote/too-much': (details) => ({
     title: message(details, 'Um aplicativo de controle remoto enviou mais do que o Upcast aceita.'),

@@ -21,6 +21,9 @@ function diskCause(details: ErrorDetails): string {
   return diskCauses.get(disk) ?? (systemCode === undefined ? 'o disco relatou um erro' : String(systemCode));
 }
 
+/** While the saved keys stay where they are. */
+export const KEPT_UNTIL_QUIT = 'Se você digitar chaves agora, o Upcast as guarda só até você sair.';
+
 const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   streamRunning: 'Já há uma transmissão em andamento.',
   nothingLive: 'Você não está ao vivo.',
@@ -155,13 +158,13 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   keysAside: (details) =>
     `O chaveiro não conseguiu abrir as chaves de transmissão salvas. Digite as chaves de novo. O Upcast guardou o arquivo antigo como ${say(details, 'file')}.`,
   keysStuck: (details) =>
-    `O chaveiro não conseguiu abrir as chaves de transmissão salvas, e o Upcast não conseguiu tirar ${say(details, 'file')} do caminho. O Upcast guarda as chaves que você digitar agora só até você sair.`,
+    `O chaveiro não conseguiu abrir as chaves de transmissão salvas, e o Upcast não conseguiu tirar ${say(details, 'file')} do caminho. ${KEPT_UNTIL_QUIT}`,
   keysUnread: (details) =>
     `Não foi possível abrir as chaves de transmissão salvas em ${say(details, 'file')}.`,
   keysFileLocked: (details) =>
-    `Não foi possível ler ${say(details, 'file')}. As suas chaves de transmissão continuam salvas ali. O Upcast guarda as chaves que você digitar agora só até você sair.`,
+    `Não foi possível ler ${say(details, 'file')}. As suas chaves de transmissão continuam salvas ali.`,
   keychainRefused:
-    'O chaveiro não conseguiu abrir as chaves de transmissão salvas. As chaves continuam salvas. Desbloqueie o chaveiro e reinicie o Upcast. O Upcast guarda as chaves que você digitar agora só até você sair.',
+    'O chaveiro não conseguiu abrir as chaves de transmissão salvas. As chaves continuam salvas.',
   keychainNotWritten:
     'Não foi possível salvar as chaves de transmissão no chaveiro. O Upcast as guarda só até você sair.',
   addressSecretHeld: (details) =>

@@ -41,7 +41,7 @@ export const diagnostics = {
   fileName: (stamp: string) => `Diagnóstico do Upcast ${stamp}.txt`,
   savedTitle: 'Diagnóstico salvo.',
   savedDetail:
-    'O arquivo não tem chaves de transmissão, endereços nem vídeo. Leia o arquivo antes de enviá-lo a alguém: o Upcast não o envia.',
+    'O arquivo não tem chaves de transmissão, endereços nem vídeo. O Upcast não o envia para lugar nenhum. Leia o arquivo antes de compartilhá-lo.',
   showFile: 'Mostrar arquivo',
   notSaved: (reason: string) => `Não foi possível salvar o diagnóstico: ${reason}`,
 
@@ -52,15 +52,16 @@ export const diagnostics = {
 
   heading: (time: string) => `Diagnóstico do Upcast, ${time}`,
   about: [
-    'Leia este arquivo antes de enviá-lo a alguém. O Upcast não o envia.',
+    'O Upcast não envia este arquivo para lugar nenhum. Leia-o antes de compartilhá-lo.',
     'Chaves de transmissão, senhas, endereços, nomes de arquivo e os nomes que você deu ficam de fora.',
   ],
   none: 'Nada.',
   facts: 'O Upcast e este computador',
-  runs: 'As últimas execuções, da mais recente à mais antiga',
+  runs: 'Últimas execuções, da mais recente à mais antiga',
   noEnd: 'sem fim: foi interrompida ou está em andamento',
-  dumps: 'Dumps de falhas, do mais recente ao mais antigo (ficam no perfil)',
+  dumps:
+    'Dumps de falhas, do mais recente ao mais antigo (ficam na pasta de configurações do Upcast, não neste arquivo)',
   settings: 'Configurações (só números e opções)',
-  stream: 'A última transmissão',
+  stream: 'Última transmissão',
   log: 'Log, do mais antigo ao mais recente',
 };

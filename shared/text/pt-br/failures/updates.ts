@@ -38,10 +38,10 @@ export const updates = {
   automatic: 'Buscar atualizações automaticamente',
   automaticHint:
     'O Upcast pergunta ao servidor de atualizações qual é a versão mais recente e não envia nada sobre você.',
-  channel: 'Versões',
-  channels: { stable: 'Estáveis', beta: 'Beta' },
+  channel: 'Canal de atualização',
+  channels: { stable: 'Estável', beta: 'Beta' },
 
   installed: (version: string) => `O Upcast foi atualizado para ${version}.`,
   goBack: (version: string) =>
-    `Para voltar, instale o Upcast ${version} de novo. As configurações de antes da atualização estão na pasta before-update do seu perfil.`,
+    `Para voltar, instale o Upcast ${version} de novo. As configurações de antes da atualização estão na pasta before-update, dentro da pasta de configurações do Upcast.`,
 };

@@ -66,7 +66,8 @@ export const collectionImport = {
     }),
   locate: 'Localizar…',
   devices: 'Escolher dispositivos',
-  devicesHint: 'O OBS dá aos dispositivos nomes próprios. Você também pode escolhê-los depois.',
+  devicesHint:
+    'O OBS identifica os dispositivos de outra forma, por isso escolha-os de novo, agora ou depois.',
   inObs: (device: string) => `No OBS: ${device}`,
   later: 'Escolher depois',
   chooseScreen: 'Escolher tela ou janela…',

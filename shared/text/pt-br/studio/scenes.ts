@@ -254,7 +254,7 @@ export const properties = {
   shadowColour: 'Cor da sombra',
   blur: 'Desfoque',
   wrap: 'Quebrar linhas',
-  wrapWidth: 'Largura da linha',
+  wrapWidth: 'Largura do texto',
   lineSpacing: 'Entrelinha',
   times: '×',
   holds: (count: number) => `Um grupo de ${format.count(count, sourceForms)}.`,

@@ -1,7 +1,7 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
-import { reason } from './reasons.ts';
+import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
 import type { ErrorCode } from '../../../errors/error-codes.ts';
 import type { ErrorTexts } from '../../error-text-types.ts';
 
@@ -69,10 +69,12 @@ export const localErrors: ErrorTexts<LocalCode> = {
         ? 'Перезагрузите страницу или измените её адрес.'
         : 'Проверьте адрес страницы.',
   }),
-  'encoder/not-found': () => ({
-    title: 'FFmpeg не найден.',
+  'encoder/not-found': (details) => ({
+    title: reason(details) ?? 'FFmpeg не найден.',
     action:
-      'Установите FFmpeg и повторите попытку. Если задана переменная UPCAST_FFMPEG, проверьте, что она указывает на рабочий FFmpeg.',
+      details['reason'] === 'ffmpegMissing' || details['reason'] === 'ffmpegBroken'
+        ? 'Затем повторите попытку.'
+        : 'Установите FFmpeg и повторите попытку. Если задана переменная UPCAST_FFMPEG, проверьте, что она указывает на рабочий FFmpeg.',
   }),
   'encoder/failed-to-start': (details) => ({
     title: reason(details) ?? 'Кодировщик не запустился.',
@@ -134,10 +136,12 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action:
       'Upcast хранит ключи потоков только до выхода. Чтобы сохранить их, разблокируйте связку ключей. В Linux её, возможно, нужно сначала установить, например GNOME Keyring.',
   }),
-  'settings/keys-locked': () => ({
-    title: 'Не удаётся открыть сохранённые ключи потоков.',
+  'settings/keys-locked': (details) => ({
+    title: reason(details) ?? 'Не удаётся открыть сохранённые ключи потоков.',
     action:
-      'Ключи целы. Разблокируйте связку ключей и перезапустите Upcast. Введённые сейчас ключи Upcast хранит только до выхода.',
+      details['reason'] === 'keysFileLocked'
+        ? KEPT_UNTIL_QUIT
+        : `Разблокируйте связку ключей и перезапустите Upcast. ${KEPT_UNTIL_QUIT}`,
   }),
   'settings/no-key': () => ({
     title: 'У этой площадки нет ключа потока.',
@@ -161,7 +165,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'remote/not-found': (details) => ({
     title: message(details, 'Приложение удалённого управления запросило то, чего нет.'),
-    action: 'Список запросов — в docs/remote-control.md.',
+    action: 'Список запросов — в «Руководстве по Upcast» на странице «Remote control».',
   }),
   'remote/too-much': (details) => ({
     title: message(details, 'Приложение удалённого управления отправило больше, чем принимает Upcast.'),

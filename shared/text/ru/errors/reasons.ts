@@ -23,7 +23,8 @@ function diskCause(details: ErrorDetails): string {
 
 const maximum = (what: string) => (details: ErrorDetails) => `${what}: ${say(details, 'maximum')}.`;
 
-const KEPT_UNTIL_QUIT = 'Введённые сейчас ключи Upcast хранит только до выхода.';
+/** While the saved keys stay where they are. */
+export const KEPT_UNTIL_QUIT = 'Введённые сейчас ключи Upcast хранит только до выхода.';
 
 const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   streamRunning: 'Трансляция уже идёт.',
@@ -160,8 +161,8 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
     `Связка ключей не смогла открыть сохранённые ключи потоков, а файл ${say(details, 'file')} не удалось переместить. ${KEPT_UNTIL_QUIT}`,
   keysUnread: (details) => `Не удалось открыть ключи потоков, сохранённые в ${say(details, 'file')}.`,
   keysFileLocked: (details) =>
-    `Не удалось прочитать ${say(details, 'file')}. Ключи потоков в этом файле целы. ${KEPT_UNTIL_QUIT}`,
-  keychainRefused: `Связка ключей не смогла открыть сохранённые ключи потоков. Ключи целы. Разблокируйте связку ключей и перезапустите Upcast. ${KEPT_UNTIL_QUIT}`,
+    `Не удалось прочитать ${say(details, 'file')}. Ключи потоков в этом файле целы.`,
+  keychainRefused: 'Связка ключей не смогла открыть сохранённые ключи потоков. Ключи целы.',
   keychainNotWritten:
     'Не удалось сохранить ключи потоков в связке ключей. Upcast хранит их только до выхода.',
   addressSecretHeld: (details) =>

@@ -37,10 +37,10 @@ export const updates = {
   noNotes: 'Описания этой версии нет.',
   automatic: 'Проверять обновления автоматически',
   automaticHint: 'Upcast узнаёт о последней версии у сервера обновлений и ничего не отправляет о вас.',
-  channel: 'Версии',
-  channels: { stable: 'Стабильные', beta: 'Бета' },
+  channel: 'Канал обновлений',
+  channels: { stable: 'Стабильный', beta: 'Бета' },
 
   installed: (version: string) => `Upcast обновлён до версии ${version}.`,
   goBack: (version: string) =>
-    `Чтобы вернуться, установите Upcast ${version} снова. Прежние настройки лежат в папке before-update вашего профиля.`,
+    `Чтобы вернуться, установите Upcast ${version} снова. Прежние настройки лежат в папке before-update внутри папки настроек Upcast.`,
 };

@@ -60,7 +60,7 @@ export const collectionImport = {
     `${format.plural(count, { one: 'не найден', other: 'не найдено' })} ${format.count(count, fileCount)}`,
   locate: 'Найти…',
   devices: 'Выбор устройств',
-  devicesHint: 'OBS называет устройства по-своему. Выбрать их можно и позже.',
+  devicesHint: 'OBS обозначает устройства иначе, поэтому выберите их заново, сейчас или позже.',
   inObs: (device: string) => `В OBS: ${device}`,
   later: 'Выбрать позже',
   chooseScreen: 'Выбрать экран или окно…',

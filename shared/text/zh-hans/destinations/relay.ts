@@ -24,7 +24,7 @@ export const relayGuide = {
   check: '检查文件',
   start: '启动',
   stop: '停止或重新加载',
-  stopText: 'nginx 在加载文件时查找主机名。如果平台更换了地址，请重新加载 nginx。',
+  stopText: 'nginx 仅在加载配置时查找主机名。如果平台更换了地址，请重新加载 nginx。',
   send: '推流到中继',
   sendText: (url: string) =>
     zh`Upcast 使用中继自己的推流码推流到 ${url}。只要 Upcast 在发送，nginx 就会转发。`,

@@ -131,7 +131,7 @@ export const captureErrors: ErrorTexts<Extract<ErrorCode, `capture/${string}`>> 
     action: applicationAction(details),
   }),
   'capture/no-speakers': (details) => ({
-    title: message(details, '无法在监听设备上播放。'),
+    title: message(details, '无法在监听设备上播放音频。'),
     doing: '本机听不到声音。直播不受影响。',
     action: '请连接设备，或在“节目音频”中选择其他设备。',
   }),

@@ -1,7 +1,7 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
-import { reason } from './reasons.ts';
+import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
 import type { ErrorCode } from '../../../errors/error-codes.ts';
 import type { ErrorTexts } from '../../error-text-types.ts';
 import { zh } from '../format.ts';
@@ -66,9 +66,12 @@ export const localErrors: ErrorTexts<LocalCode> = {
         : '观众看到的是网页的最后一帧。Upcast 会自动重新加载网页。',
     action: details['isGivenUp'] === true ? '请重新加载网页，或更改其地址。' : '请检查网页的地址。',
   }),
-  'encoder/not-found': () => ({
-    title: '未找到 FFmpeg。',
-    action: '请安装 FFmpeg 后重试。如果设置了 UPCAST_FFMPEG，请检查它是否指向可用的 FFmpeg。',
+  'encoder/not-found': (details) => ({
+    title: reason(details) ?? '未找到 FFmpeg。',
+    action:
+      details['reason'] === 'ffmpegMissing' || details['reason'] === 'ffmpegBroken'
+        ? '然后重试。'
+        : '请安装 FFmpeg 后重试。如果设置了 UPCAST_FFMPEG，请检查它是否指向可用的 FFmpeg。',
   }),
   'encoder/failed-to-start': (details) => ({
     title: reason(details) ?? '编码器没有启动。',
@@ -128,9 +131,12 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action:
       '推流码只保留到退出 Upcast 为止。如需保存，请解锁钥匙串。在 Linux 上，可能需要先安装钥匙串，例如 GNOME Keyring。',
   }),
-  'settings/keys-locked': () => ({
-    title: '无法打开已保存的推流码。',
-    action: '推流码仍然保存着。请解锁钥匙串并重新启动 Upcast。现在输入的推流码只保留到退出 Upcast 为止。',
+  'settings/keys-locked': (details) => ({
+    title: reason(details) ?? '无法打开已保存的推流码。',
+    action:
+      details['reason'] === 'keysFileLocked'
+        ? KEPT_UNTIL_QUIT
+        : zh`请解锁钥匙串并重新启动 Upcast。${KEPT_UNTIL_QUIT}`,
   }),
   'settings/no-key': () => ({
     title: '此推流目标没有推流码。',
@@ -154,7 +160,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'remote/not-found': (details) => ({
     title: message(details, '远程控制应用请求了不存在的内容。'),
-    action: '可用的请求请参阅 docs/remote-control.md。',
+    action: '可用的请求请参阅“Upcast 指南”中的“Remote control”。',
   }),
   'remote/too-much': (details) => ({
     title: message(details, '远程控制应用发送的内容超出 Upcast 的限制。'),

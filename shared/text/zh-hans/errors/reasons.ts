@@ -22,6 +22,9 @@ function diskCause(details: ErrorDetails): string {
   return diskCauses.get(disk) ?? (systemCode === undefined ? '磁盘报告错误' : String(systemCode));
 }
 
+/** While the saved keys stay where they are. */
+export const KEPT_UNTIL_QUIT = '现在输入的推流码只保留到退出 Upcast 为止。';
+
 const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   streamRunning: '已有直播正在进行。',
   nothingLive: '当前未在直播。',
@@ -147,12 +150,10 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   keysAside: (details) =>
     zh`钥匙串无法打开已保存的推流码。请重新输入推流码。旧文件已保留为 ${say(details, 'file')}。`,
   keysStuck: (details) =>
-    zh`钥匙串无法打开已保存的推流码，而 Upcast 无法将 ${say(details, 'file')} 移走。现在输入的推流码只保留到退出 Upcast 为止。`,
+    zh`钥匙串无法打开已保存的推流码，而 Upcast 无法将 ${say(details, 'file')} 移走。${KEPT_UNTIL_QUIT}`,
   keysUnread: (details) => zh`无法打开 ${say(details, 'file')} 中保存的推流码。`,
-  keysFileLocked: (details) =>
-    zh`无法读取 ${say(details, 'file')}。推流码仍保存在其中。现在输入的推流码只保留到退出 Upcast 为止。`,
-  keychainRefused:
-    '钥匙串无法打开已保存的推流码。推流码仍然保存着。请解锁钥匙串并重新启动 Upcast。现在输入的推流码只保留到退出 Upcast 为止。',
+  keysFileLocked: (details) => zh`无法读取 ${say(details, 'file')}。推流码仍保存在其中。`,
+  keychainRefused: '钥匙串无法打开已保存的推流码。推流码仍然保存着。',
   keychainNotWritten: '无法将推流码保存到钥匙串。推流码只保留到退出 Upcast 为止。',
   addressSecretHeld: (details) =>
     zh`Upcast 已从设置文件中移除一个密码或令牌。它原本在 ${say(details, 'names')} 的服务器地址中。由于没有钥匙串，它只保留到退出 Upcast 为止。之后请重新粘贴完整地址。`,

@@ -40,7 +40,7 @@ export const diagnostics = {
   fileFilter: '文本文件',
   fileName: (stamp: string) => zh`Upcast 诊断信息 ${stamp}.txt`,
   savedTitle: '诊断信息已保存。',
-  savedDetail: '文件中没有推流码、地址或视频。发送给任何人之前，请先阅读：Upcast 不会发送此文件。',
+  savedDetail: '文件中没有推流码、地址或视频。Upcast 不会将此文件发送到任何地方。分享之前，请先阅读。',
   showFile: '显示文件',
   notSaved: (reason: string) => `无法保存诊断信息：${reason}`,
 
@@ -50,14 +50,14 @@ export const diagnostics = {
 
   heading: (time: string) => `Upcast 诊断信息，${time}`,
   about: [
-    '发送给任何人之前，请先阅读此文件。Upcast 不会发送此文件。',
+    'Upcast 不会将此文件发送到任何地方。分享之前，请先阅读。',
     '推流码、密码、地址、文件名和自定义的名称均未包含在内。',
   ],
   none: '无。',
   facts: 'Upcast 和这台电脑',
   runs: '最近的运行，最新的在前',
   noEnd: '没有结束记录：被中断，或正在运行',
-  dumps: '崩溃转储，最新的在前（保留在配置文件夹中）',
+  dumps: '崩溃转储，最新的在前（保留在 Upcast 的设置文件夹中，不在此文件中）',
   settings: '设置（仅数字和选项）',
   stream: '上一场直播',
   log: '日志，最早的在前',

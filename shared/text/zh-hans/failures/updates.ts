@@ -37,10 +37,10 @@ export const updates = {
   noNotes: '此版本没有说明。',
   automatic: '自动检查更新',
   automaticHint: 'Upcast 会向更新服务器查询最新版本，不发送任何个人信息。',
-  channel: '版本',
+  channel: '更新通道',
   channels: { stable: '稳定版', beta: '测试版' },
 
   installed: (version: string) => zh`Upcast 已更新到 ${version}。`,
   goBack: (version: string) =>
-    `如需恢复，请重新安装 Upcast ${version}。更新前的设置在配置文件夹的 before-update 文件夹中。`,
+    `如需恢复，请重新安装 Upcast ${version}。更新前的设置在 Upcast 设置文件夹内的 before-update 文件夹中。`,
 };

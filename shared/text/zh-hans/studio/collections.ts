@@ -52,7 +52,7 @@ export const collectionImport = {
   missing: (count: number) => zh`缺失 ${format.number(count)} 个文件`,
   locate: '查找…',
   devices: '选择设备',
-  devicesHint: 'OBS 对设备的命名方式不同。也可以稍后选择。',
+  devicesHint: 'OBS 识别设备的方式不同，请重新选择设备。也可以稍后选择。',
   inObs: (device: string) => `在 OBS 中：${device}`,
   later: '稍后选择',
   chooseScreen: '选择屏幕或窗口…',

@@ -24,7 +24,7 @@ export const sourceSettings = {
   regionNames: { x: 'X，左边缘', y: 'Y，上边缘', width: '宽，区域宽度', height: '高，区域高度' },
   selectRegion: '选择区域…',
   regionTitle: '选择区域',
-  regionHint: '拖动框选要让观众看到的屏幕部分。拖动边框可移动区域。',
+  regionHint: '拖动框选要让观众看到的屏幕部分。拖动区域可将其移动。',
   regionPicture: '捕获的屏幕',
   useRegion: '使用区域',
 

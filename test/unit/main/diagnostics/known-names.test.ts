@@ -32,11 +32,11 @@ const settings: Settings = {
 };
 
 it('each name, host, file, folder and device of the profile is left out of a line', () => {
-  const scrubber = new Scrubber(knownNames(settings, { 'profile folder': '/home/anna/.config/Upcast' }));
+  const scrubber = new Scrubber(knownNames(settings, { 'settings folder': '/home/anna/.config/Upcast' }));
   const line =
     'Anna’s channel at nas-of-anna as anna.k: Holiday from /home/anna/beach.mp4 to /mnt/films of Anna, heard on Anna’s headphones ' +
     '(abc-device-7), kept in /home/anna/.config/Upcast/logs';
   const cleaned = scrubber.clean(line);
   expect(cleaned).not.toMatch(/anna|nas|holiday|beach|films|abc-device/i);
-  expect(cleaned).toContain('[profile folder]/logs');
+  expect(cleaned).toContain('[settings folder]/logs');
 });

@@ -48,7 +48,10 @@ function whatIsSaid(isRestarted: boolean): { readonly event: string | undefined;
 
 test('only an engine that was restarted is said to be', () => {
   const restarted = whatIsSaid(true);
-  expect(restarted.event).toContain('Upcast restarted the engine.');
+  // The stream begins again by itself.
+  expect(restarted.event).toBe(
+    'The streaming engine stopped unexpectedly, which interrupted the stream. Upcast restarted the engine.',
+  );
   expect(restarted.error).toContain('Upcast restarted it.');
   const gone = whatIsSaid(false);
   expect(gone.event).toBe(
