@@ -8,11 +8,20 @@ import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
  * @param {string} platform that the package is for, as Node names it
  */
 export async function setShippedFuses(executable, platform) {
-  await flipFuses(executable, {
+  await flipFuses(executable, shippedFuses(platform, process.platform));
+}
+
+/**
+ * @param {string} platform that the package is for, as Node names it
+ * @param {string} host that makes it
+ * @returns {import('@electron/fuses').FuseConfig}
+ */
+export function shippedFuses(platform, host) {
+  return {
     version: FuseVersion.V1,
     // A Mac with Apple silicon starts no program whose signature is broken, and a fuse that flips breaks it. Signing the
     // package later mends it too; only a Mac can do either.
-    resetAdHocDarwinSignature: platform === 'darwin' && process.platform === 'darwin',
+    resetAdHocDarwinSignature: platform === 'darwin' && host === 'darwin',
     [FuseV1Options.RunAsNode]: false,
     // No page keeps a cookie on the disk, and the key for them would be one more question of the keychain at the start.
     [FuseV1Options.EnableCookieEncryption]: false,
@@ -24,7 +33,7 @@ export async function setShippedFuses(executable, platform) {
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
     // The app protocol serves the page; file:// has no privileges left to lose.
     [FuseV1Options.GrantFileProtocolExtraPrivileges]: false,
-  });
+  };
 }
 
 /**

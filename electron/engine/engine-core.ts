@@ -136,7 +136,7 @@ export class EngineCore {
     this.#broadcast.onEvent.on((event) => options.send({ type: 'event', event }));
     this.#broadcast.onSample.on((sample) => {
       options.send({ type: 'sample', sample });
-      if (this.#broadcast.state.phase === 'live' && this.#outputWatch.isEmpty(sample)) this.#replaceEncoder();
+      if (this.#broadcast.state.phase === 'live') this.#replaceEmpty(this.#outputWatch.emptySeconds(sample));
     });
     this.#stream = new StreamRun({
       clock: options.clock,
@@ -292,11 +292,12 @@ export class EngineCore {
       .catch((error: unknown) => this.#log.write('error', 'encoder', toAppError(error).message));
   }
 
-  /** Frames arrive and none leaves: whatever holds them, another encoder goes on with the program. */
-  #replaceEncoder(): void {
-    const message = 'frames arrive, but the encoder produced none for 5 s';
+  /** Frames arrive and none has left for so long: whatever holds them, another encoder goes on with the program. */
+  #replaceEmpty(seconds: number | undefined): void {
+    if (seconds === undefined) return;
+    const message = `frames arrive, but the encoder produced none for ${seconds} s`;
     const error = new AppError('encoder/stalled', { message });
-    this.#broadcast.report({ code: 'encoderStalled', details: { seconds: 5 } }, error);
+    this.#broadcast.report({ code: 'encoderStalled', details: { seconds } }, error);
     this.#encodings.restart(error);
   }
 

@@ -53,6 +53,7 @@ const invokeChannels: Record<InvokeChannel, true> = {
   'pages:interact': true,
   'capture:report': true,
   'encoders:list': true,
+  'encoders:probeFirst': true,
   'encoders:probe': true,
   'recording:show': true,
   'recording:chooseFolder': true,

@@ -58,6 +58,8 @@ const detailSchemas = {
   codecUnconfirmed: z.object({ codec: text }),
   bitrateChanged: z.object({ videoKbps: count, isDown: flag }),
   encoderStarted: z.object({ encoder: text, videoKbps: count }),
+  /** The first ffmpeg of a run has given nothing for some seconds; the stream waits for it. */
+  encoderSlowStart: z.object({}),
   encoderRestarted: z.object({}),
   encoderStalled: z.object({ seconds: count }),
   /** The encoder keeps its previous settings. */
@@ -106,6 +108,7 @@ const kinds: Readonly<Record<EventCode, EventKind>> = {
   codecUnconfirmed: 'codecUnconfirmed',
   bitrateChanged: 'bitrateChanged',
   encoderStarted: 'encoderStarted',
+  encoderSlowStart: 'captureWarning',
   encoderRestarted: 'encoderRestarted',
   encoderStalled: 'encoderRestarted',
   encoderChangeFailed: 'encoderRestarted',

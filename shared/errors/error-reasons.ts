@@ -72,6 +72,7 @@ export const errorReasons = [
   'keyOfOtherServer',
   'keyReadByProxy',
   'relayFolderIsLink',
+  'relayFolderIsOpen',
   'relayFolderFailed',
   'relayNotWritten',
   'exportTooLarge',

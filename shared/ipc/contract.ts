@@ -188,6 +188,8 @@ export const invokeContract = {
   'capture:report': { input: captureReportSchema, output: output<void>() },
   /** Which encoders work on this machine, as far as it is known. */
   'encoders:list': { input: none, output: output<EncoderList>() },
+  /** Somebody looks at them: probes them where nothing is known. */
+  'encoders:probeFirst': { input: none, output: output<void>() },
   /** Probes them, again if need be; nothing happens while something is on air. */
   'encoders:probe': { input: none, output: output<void>() },
   'recording:show': { input: none, output: output<void>() },

@@ -131,6 +131,9 @@ export class EncoderController {
           report({ code: 'encoderStarted', details: { encoder, videoKbps } });
         }
         return;
+      case 'slowStart':
+        report({ code: 'encoderSlowStart', details: {} });
+        return;
       case 'restarted':
         this.#use(event.encoder, event.videoKbps);
         report({ code: 'encoderRestarted', details: {} }, event.cause);

@@ -32,6 +32,8 @@ export interface EncoderSessionOptions {
   readonly input: EncoderInput;
   readonly matrixFilter: MatrixFilter;
   readonly device?: string | undefined;
+  /** See `EncoderOptions`. */
+  readonly isFirstStart: boolean;
 }
 
 export type FrameOutcome = { readonly type: 'taken' | 'skipped' | 'surplus'; readonly missed: number };
@@ -45,6 +47,7 @@ export interface UnfinishedFrame {
 export class EncoderSession implements AudioTaker {
   readonly encoder: Encoder;
   readonly encoderName: EncoderName;
+  readonly isFirstStart: boolean;
   readonly profile: EncodingProfile;
   /** A captured frame has left for ffmpeg. */
   readonly onFrameLeft = new Emitter<void>();
@@ -66,6 +69,7 @@ export class EncoderSession implements AudioTaker {
   constructor(options: EncoderSessionOptions) {
     this.encoder = new Encoder(options);
     this.encoderName = options.encoder;
+    this.isFirstStart = options.isFirstStart;
     this.profile = options.profile;
     this.#encodingId = options.encodingId;
     this.#input = options.input;

@@ -15,6 +15,8 @@ import type { ProgramOutput } from './program-output.ts';
 
 export type SuccessionEvent =
   | { readonly type: 'started'; readonly encoder: EncoderName; readonly videoKbps: number }
+  /** The first ffmpeg of a run takes its time. */
+  | { readonly type: 'slowStart' }
   /** The profile, or the shape of the picture, changed without a gap. */
   | { readonly type: 'handedOver'; readonly encoder: EncoderName; readonly videoKbps: number }
   /** The encoder died and another has taken over. */
@@ -39,6 +41,8 @@ export interface EncoderSuccessionOptions {
   readonly matrixFilter: () => MatrixFilter;
   /** The graphics card that an encoder works on; the first one when undefined. */
   readonly deviceOf: (encoder: EncoderName) => string | undefined;
+  /** Whether no ffmpeg has run since the app began; asked once for each encoder that starts. */
+  readonly isFirstStart: () => boolean;
   readonly profile: EncodingProfile;
   readonly audio: ProgramAudio;
   readonly output: ProgramOutput;
@@ -184,7 +188,8 @@ export class EncoderSuccession {
   }
 
   #create({ width, height, format, colour }: EncoderInput): EncoderSession {
-    const { encodingId, ffmpegPath, log, matrixFilter, deviceOf, onFrameLeft } = this.#options;
+    const { encodingId, ffmpegPath, log, matrixFilter, deviceOf, isFirstStart, onFrameLeft, onEvent } =
+      this.#options;
     const encoder = this.#chooseEncoder();
     const session = new EncoderSession({
       encodingId,
@@ -195,8 +200,10 @@ export class EncoderSuccession {
       device: deviceOf(encoder),
       input: { width, height, format, colour },
       matrixFilter: matrixFilter(),
+      isFirstStart: isFirstStart(),
     });
     session.onFrameLeft.on(onFrameLeft);
+    session.encoder.onSlowStart.on(() => onEvent({ type: 'slowStart' }));
     session.encoder.onExited.on((error) => {
       if (error !== undefined) this.#died(session, error);
     });

@@ -40,6 +40,8 @@ export interface EncoderOptions {
   readonly matrixFilter: MatrixFilter;
   /** Of the graphics card, where it isn't the first. */
   readonly device?: string | undefined;
+  /** No ffmpeg has run since the app began: this one may take longer to give anything. */
+  readonly isFirstStart: boolean;
   readonly log: EncoderLog;
 }
 
@@ -60,6 +62,8 @@ export class Encoder {
   readonly onExited = new Emitter<AppError | undefined>();
   /** A frame given to `writeVideo` has left for ffmpeg, or never will. */
   readonly onFrameLeft = new Emitter<void>();
+  /** The first ffmpeg of a run has given nothing for three seconds; fires once. */
+  readonly onSlowStart = new Emitter<void>();
 
   readonly #options: EncoderOptions;
   readonly #demuxer = new FlvDemuxer();
@@ -77,12 +81,13 @@ export class Encoder {
   #isEnding = false;
   #isKilled = false;
   #hasExited = false;
-  readonly #stallWatch = new StallWatch();
+  readonly #stallWatch: StallWatch;
   #stallTimer: NodeJS.Timeout | undefined;
   #progress: FfmpegProgress | undefined;
 
   constructor(options: EncoderOptions) {
     this.#options = options;
+    this.#stallWatch = new StallWatch(options.isFirstStart);
   }
 
   /** Frames written, given out, waiting for the pipe, and what ffmpeg last told. */
@@ -238,10 +243,11 @@ export class Encoder {
   }
 
   #watchStall(): void {
-    const stalledMs = this.#stallWatch.tick();
-    if (stalledMs === undefined) return;
+    const verdict = this.#stallWatch.tick();
+    if (verdict === undefined) return;
+    if (verdict.type === 'slowStart') return this.onSlowStart.emit();
     this.#failure ??= new AppError('encoder/stalled', {
-      message: `the encoder took pictures but gave nothing back for ${stalledMs / 1000} seconds`,
+      message: `the encoder took pictures but gave nothing back for ${verdict.afterMs / 1000} seconds`,
     });
     this.kill();
   }

@@ -45,6 +45,8 @@ export class Encodings {
   /** What `auto` stands for: x264 until the machine is known. */
   #autoEncoder: EncoderName = 'libx264';
   #devices: ReadonlyMap<EncoderName, string | undefined> = new Map();
+  /** An encoder of this ffmpeg has been started. */
+  #hasStarted = false;
 
   constructor(options: EncodingsOptions) {
     this.#options = options;
@@ -108,6 +110,7 @@ export class Encodings {
   async configure(ffmpegPath: string): Promise<void> {
     if (this.#ffmpegPath === ffmpegPath) return;
     this.#ffmpegPath = ffmpegPath;
+    this.#hasStarted = false;
     this.#matrixFilter = 'scale';
     if (ffmpegPath === '') return;
     const found = await findMatrixFilter(ffmpegPath);
@@ -154,6 +157,7 @@ export class Encodings {
       autoEncoder: this.#autoEncoder,
       matrixFilter: () => this.#matrixFilter,
       deviceOf: (encoder) => this.#devices.get(encoder),
+      isFirstStart: () => this.#takeFirstStart(),
       ...{ input, log, program, report, onChange },
       onFailed: (error) => {
         this.#stop(id).catch((cause: unknown) => log('warn', toAppError(cause).message));
@@ -184,6 +188,12 @@ export class Encodings {
   /** Resolves when every ffmpeg is gone. */
   async stop(): Promise<void> {
     await Promise.all([...this.#running.keys()].map(async (id) => await this.#stop(id)));
+  }
+
+  #takeFirstStart(): boolean {
+    const isFirst = !this.#hasStarted;
+    this.#hasStarted = true;
+    return isFirst;
   }
 
   async #stop(id: string): Promise<void> {

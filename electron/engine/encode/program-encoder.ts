@@ -44,6 +44,8 @@ export interface ProgramEncoderOptions {
   readonly matrixFilter?: () => MatrixFilter;
   /** The graphics card that an encoder works on; the first one when absent. */
   readonly deviceOf?: (encoder: EncoderName) => string | undefined;
+  /** Asked once for each encoder that starts: whether no ffmpeg has run since the app began; no when absent. */
+  readonly isFirstStart?: () => boolean;
 }
 
 export interface ProgramEncoderStats {
@@ -137,6 +139,7 @@ export class ProgramEncoder {
       throw new AppError('internal/bug', { message: 'the program encoder already runs' });
     const { encodingId, ffmpegPath, log, autoEncoder = 'libx264' } = this.#options;
     const { matrixFilter = () => 'scale', deviceOf = () => undefined } = this.#options;
+    const { isFirstStart = () => false } = this.#options;
     this.#clock = new ProgramClock();
     this.#audio = new ProgramAudio(profile);
     this.#output = new ProgramOutput(this.#options.sink);
@@ -144,7 +147,7 @@ export class ProgramEncoder {
     this.#lastPlacedUs = 0;
     this.#counts = { captured: 0, skipped: 0, surplus: 0, filled: 0 };
     this.#succession = new EncoderSuccession({
-      ...{ encodingId, ffmpegPath, log, autoEncoder, matrixFilter, deviceOf, profile },
+      ...{ encodingId, ffmpegPath, log, autoEncoder, matrixFilter, deviceOf, isFirstStart, profile },
       ...{ audio: this.#audio, output: this.#output },
       onEvent: (event) => this.#onSuccession(event),
       onFrameLeft: () => this.onVideoConsumed.emit(),
@@ -259,6 +262,8 @@ export class ProgramEncoder {
     const session = this.#running?.current;
     if (session === undefined) return;
     const { queuedFrames, hasOutput } = session.encoder.state;
+    // What waits for a program that is still being read isn't too much work.
+    if (session.isFirstStart && !hasOutput) return;
     const report = this.#lagWatch.frame({ timeUs, queuedFrames, isSkipped, hasOutput });
     if (report !== undefined) this.onEvent.emit({ type: 'lagging', ...report });
   }

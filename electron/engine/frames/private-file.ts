@@ -88,7 +88,7 @@ function readMark(file: number): string {
   return readSync(file, found, 0, found.length, 0) === found.length ? found.toString('hex') : '';
 }
 
-/** Windows keeps the name of a file that another process has open; the page then removes it when it starts again. */
+/** Windows keeps the name of a file that another process has open; the page then removes the file once it is done with. */
 function dropName(path: string): void {
   try {
     unlinkSync(path);

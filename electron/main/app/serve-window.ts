@@ -43,6 +43,7 @@ export function serveWindow(
     facts: async () => ({ ...(await factsOf(core, services)), ...diagnostics.takeFacts() }),
     relays: new Relays({
       ...{ destinationStore, settings },
+      owner: { platform: process.platform, homeFolder: app.getPath('home') },
       // Its files hold keys.
       chooseFolder: async () =>
         await chooseFolder(slot.window, { title: texts.main.relayFolderTitle, from: app.getPath('home') }),

@@ -55,6 +55,7 @@ export const callersOf: Readonly<Record<InvokeChannel, readonly Caller[]>> = {
   'pages:interact': ['window'],
   'capture:report': ['window'],
   'encoders:list': ['window'],
+  'encoders:probeFirst': ['window'],
   'encoders:probe': ['window'],
   'recording:show': ['window'],
   'recording:chooseFolder': ['window'],

@@ -133,6 +133,7 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'pages:interact': ({ sourceId }) => services.pages.interact(sourceId),
     'capture:report': (report) => services.onCaptureReport(report),
     'encoders:list': () => services.encoders.list,
+    'encoders:probeFirst': () => services.encoders.probeFirst(),
     'encoders:probe': () => services.encoders.probe(),
     'recording:show': () => services.recordings.show(session.snapshot.recorder.path),
     'recording:chooseFolder': async () => await services.recordings.chooseFolder(),

@@ -1,6 +1,6 @@
 /**
  * Main's side of the encoders: when to probe, what is known, who hears of it. A result is kept per ffmpeg and driver. The
- * first probe waits until the window has been quiet for a while, and never runs while something is on air.
+ * first probe waits until the app has been idle for a while or Settings shows the encoders, and never runs while something is on air.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { release } from 'node:os';
@@ -13,8 +13,11 @@ import { readEncoderCache, writeEncoderCache } from '../../settings/encoder-cach
 import type { BroadcastSession, EngineLink } from '../studio/broadcast-session.ts';
 import type { FoundFfmpeg } from './ffmpeg-location.ts';
 
-/** After the start, and again after a broadcast that made a probe give way. */
-const QUIET_MS = 45_000;
+/**
+ * After the start, and again after a broadcast that made a probe give way: the window has opened and capture has begun by then. Short,
+ * since a stream that begins before has no hardware encoder; a probe gives way to it at once.
+ */
+const IDLE_MS = 10_000;
 
 export interface EncodersOptions {
   readonly engine: EngineLink;
@@ -37,6 +40,8 @@ export class Encoders {
   /** Grows with each search: the newest counts. */
   #searches = 0;
   #timer: NodeJS.Timeout | undefined;
+  /** A probe was asked for before there was an ffmpeg. */
+  #isAwaited = false;
 
   constructor(options: EncodersOptions) {
     this.#options = options;
@@ -66,12 +71,20 @@ export class Encoders {
     if (key !== this.#key) return;
     if (probes !== undefined) this.#know(probes);
     else this.#set({ phase: 'unknown', probes: [] });
-    if (key !== undefined && probes === undefined) this.#probeLater();
+    if (key === undefined || probes !== undefined) return;
+    if (this.#isAwaited) this.probe();
+    else this.#probeLater();
   }
 
-  /** Probes now, unless something is on air. */
+  /** Somebody looks at what is known: nothing is waited for any more. */
+  probeFirst(): void {
+    if (this.#list.phase === 'unknown') this.probe();
+  }
+
+  /** Probes now, or once there is an ffmpeg; not while something is on air. */
   probe(): void {
     clearTimeout(this.#timer);
+    this.#isAwaited = this.#key === undefined;
     if (this.#isBusy || this.#key === undefined || this.#list.phase === 'probing') return;
     this.#before = this.#list;
     this.#set({ phase: 'probing', probes: [] });
@@ -89,7 +102,7 @@ export class Encoders {
 
   #probeLater(): void {
     clearTimeout(this.#timer);
-    if (this.#options.mayProbe) this.#timer = setTimeout(() => this.probe(), QUIET_MS);
+    if (this.#options.mayProbe) this.#timer = setTimeout(() => this.probe(), IDLE_MS);
   }
 
   #probed(probes?: readonly EncoderProbe[]): void {

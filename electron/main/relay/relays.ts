@@ -26,7 +26,8 @@ import { parseRelayStatus } from '../../../shared/relay/relay-status.ts';
 import type { RelayStatus } from '../../../shared/relay/relay-status.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { DestinationStore } from '../destinations/destination-store.ts';
-import { writeRelayFolder } from './relay-folder.ts';
+import { isPrivatePlace, writeRelayFolder } from './relay-folder.ts';
+import type { FolderOwner } from './relay-folder.ts';
 import { texts } from '../../../shared/text/text.ts';
 
 const FOLDER_NAME = 'upcast-relay';
@@ -40,6 +41,7 @@ export interface RelaysOptions {
   readonly settings: SettingsStore;
   /** Asks for the folder that the relay's folder is put into; undefined when the person chose none. */
   readonly chooseFolder: () => Promise<string | undefined>;
+  readonly owner: FolderOwner;
 }
 
 interface Pending {
@@ -61,6 +63,8 @@ export class Relays {
     const targets = (await Promise.all(request.destinationIds.map((id) => this.#targetsOf(id)))).flat();
     const parent = await this.#options.chooseFolder();
     if (parent === undefined) return undefined;
+    if (!isPrivatePlace(parent, this.#options.owner))
+      throw withReason('settings/write-failed', 'relayFolderIsOpen');
     const folder = join(parent, FOLDER_NAME);
     const isLocal = LOCAL_HOSTS.includes(request.host);
     const scheme = request.certificate === undefined ? 'rtmp' : 'rtmps';

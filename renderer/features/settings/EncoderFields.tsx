@@ -1,4 +1,5 @@
-/** Which encoder, preset and delay, and what is known of the encoders of this machine. */
+/** Which encoder, preset and delay, and what is known of the encoders of this machine: what isn’t known yet is tested when this shows. */
+import { useEffect } from 'react';
 import { codecNames, codecOf, isSoftwareEncoder } from '../../../shared/encoding/codec.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { runOrShowError, useServices } from '../../state/services.ts';
@@ -20,6 +21,7 @@ export function EncoderFields({ encoding, isOn, onChange }: EncoderFieldsProps) 
   const { client } = services;
   const list = useEncoderList();
   const { lines, missing } = describeEncoders(list);
+  useEffect(() => runOrShowError(services, client.invoke('encoders:probeFirst')), [client, services]);
   const options = encoderOptions(list, encoding.encoder, isOn);
   const isProcessor = encoding.encoder === 'auto' || isSoftwareEncoder(encoding.encoder);
   const codec = codecOf(encoding.encoder);

@@ -6,7 +6,7 @@ import { PlaneMemory } from '../compositor/memory.ts';
 import { allocatePicture, halfOf } from '../compositor/picture.ts';
 import type { Picture } from '../compositor/picture.ts';
 import { FrameConverter } from '../convert/frame-bytes.ts';
-import { createMarkedFile } from '../worker/private-file.ts';
+import { countPrivateFiles, createMarkedFile } from '../worker/private-file.ts';
 import type { ConvertedFrame, FromSelfTestWorker, ToSelfTestWorker } from './self-test-messages.ts';
 
 const PROGRAM = { width: 64, height: 36 } as const;
@@ -69,16 +69,17 @@ async function ownRows(): Promise<readonly SelfTestRow[]> {
     }),
     await checkRow('frame file storage', async () => {
       // Another kind than those that the engine looks for and a program removes.
-      const { file } = await createMarkedFile('media', FILE_BYTES);
+      const { file, release } = await createMarkedFile('media', FILE_BYTES);
       const bytes = new Uint8Array([1, 2, 3]);
       file.write(bytes, { at: FILE_BYTES - 3 });
       const back = new Uint8Array(3);
       file.read(back, { at: FILE_BYTES - 3 });
-      file.close();
+      await release();
       const isRight = back.every((each, index) => each === bytes[index]);
+      const left = await countPrivateFiles('media');
       return {
-        status: isRight ? 'passed' : 'failed',
-        value: 'private files are written and read in the worker',
+        status: isRight && left === 0 ? 'passed' : 'failed',
+        value: `private files are written, read and removed in the worker; ${left} left`,
       };
     }),
   ];

@@ -83,6 +83,7 @@ export class EnginePort implements FrameSink, SoundSink {
     } else if (message.type !== 'frameFile') {
       this.#parts.onMedia(message);
     } else if (!message.isOpen) {
+      this.#file?.release();
       this.#dropFile('refused');
     } else if (this.#fileState === 'asked') {
       this.#fileState = 'open';
@@ -133,7 +134,7 @@ export class EnginePort implements FrameSink, SoundSink {
     this.#fileState = 'asked';
     try {
       const file = await FrameFileWriter.create(slotBytes, MAIN_TRACK);
-      if (port !== this.#port) return;
+      if (port !== this.#port) return file.release();
       this.#file = file;
       port?.postMessage(file.message);
     } catch (error) {
@@ -148,6 +149,7 @@ export class EnginePort implements FrameSink, SoundSink {
   }
 
   #dropFile(state: 'missing' | 'refused'): void {
+    if (this.#fileState === 'open') this.#file?.release();
     this.#file = undefined;
     this.#fileState = state;
   }

@@ -12,11 +12,11 @@ import {
 } from '../../../shared/media/frame-file.ts';
 import type { FrameFileMessage } from '../../../shared/media/media-port.ts';
 import { createMarkedFile } from './private-file.ts';
-import type { DirectFile } from './private-file.ts';
+import type { DirectFile, MarkedFile } from './private-file.ts';
 
 export class FrameFileWriter {
+  readonly #marked: MarkedFile;
   readonly #file: DirectFile;
-  readonly #mark: string;
   readonly #slotBytes: number;
   readonly #trackId: string;
   readonly #count = new Uint32Array(1);
@@ -26,28 +26,34 @@ export class FrameFileWriter {
   #underWay: number[] = [];
   #read = 0;
 
-  private constructor(file: DirectFile, mark: string, slotBytes: number, trackId: string) {
-    this.#file = file;
-    this.#mark = mark;
+  private constructor(marked: MarkedFile, slotBytes: number, trackId: string) {
+    this.#marked = marked;
+    this.#file = marked.file;
     this.#slotBytes = slotBytes;
     this.#trackId = trackId;
   }
 
   /** Rejects when the browser gives no storage, or too little. */
   static async create(slotBytes: number, trackId: string): Promise<FrameFileWriter> {
-    const { file, mark } = await createMarkedFile('frames', frameFileBytes(slotBytes));
+    const marked = await createMarkedFile('frames', frameFileBytes(slotBytes));
     try {
-      file.write(frameFileTrack(trackId), { at: FRAME_FILE_TRACK_OFFSET });
-      return new FrameFileWriter(file, mark, slotBytes, trackId);
+      marked.file.write(frameFileTrack(trackId), { at: FRAME_FILE_TRACK_OFFSET });
+      return new FrameFileWriter(marked, slotBytes, trackId);
     } catch (error) {
-      file.close();
+      marked.file.close();
       throw error;
     }
   }
 
   /** What the engine needs to find it. */
   get message(): FrameFileMessage {
-    return { type: 'frameFile', trackId: this.#trackId, mark: this.#mark, slotBytes: this.#slotBytes };
+    const { mark } = this.#marked;
+    return { type: 'frameFile', trackId: this.#trackId, mark, slotBytes: this.#slotBytes };
+  }
+
+  /** Nothing more is written, see `MarkedFile`. */
+  release(): void {
+    void this.#marked.release();
   }
 
   takes(byteLength: number): boolean {

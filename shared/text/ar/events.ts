@@ -91,6 +91,8 @@ function whatHappened(event: BroadcastEvent, name: string): string {
         : `رُفع معدل بت الفيديو إلى ${kbps(event.details.videoKbps)}: تحسنت الشبكة.`;
     case 'encoderStarted':
       return `بدأ المرمّز ${iso(event.details.encoder)} بمعدل ${kbps(event.details.videoKbps)}.`;
+    case 'encoderSlowStart':
+      return 'في انتظار بدء FFmpeg. ربما يفحصه برنامج مكافحة الفيروسات.';
     case 'encoderRestarted':
       return 'توقف المرمّز على نحو غير متوقع. أعاد Upcast تشغيله.';
     case 'encoderStalled':

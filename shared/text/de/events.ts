@@ -102,6 +102,8 @@ function whatHappened(event: BroadcastEvent, destination: Named): string {
         : `Videobitrate auf ${format.number(event.details.videoKbps)} kbps erhöht: Das Netzwerk hat sich erholt.`;
     case 'encoderStarted':
       return `Encoder ${event.details.encoder} mit ${format.number(event.details.videoKbps)} kbps gestartet.`;
+    case 'encoderSlowStart':
+      return 'Warte auf den Start von FFmpeg. Möglicherweise prüft es gerade ein Virenscanner.';
     case 'encoderRestarted':
       return 'Der Encoder wurde unerwartet beendet. Upcast hat ihn neu gestartet.';
     case 'encoderStalled':

@@ -89,6 +89,8 @@ function whatHappened(event: BroadcastEvent, name: string): string {
         : `Raised the video bitrate to ${format.number(event.details.videoKbps)} kbps: the network has recovered.`;
     case 'encoderStarted':
       return `Encoder ${event.details.encoder} started at ${format.number(event.details.videoKbps)} kbps.`;
+    case 'encoderSlowStart':
+      return 'Waiting for FFmpeg to start. Antivirus software may be scanning it.';
     case 'encoderRestarted':
       return 'The encoder stopped unexpectedly. Upcast restarted it.';
     case 'encoderStalled':

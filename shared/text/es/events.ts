@@ -89,6 +89,8 @@ function whatHappened(event: BroadcastEvent, name: string): string {
         : `Se subió la tasa de bits del vídeo a ${format.number(event.details.videoKbps)} kbps: la red se ha recuperado.`;
     case 'encoderStarted':
       return `El codificador ${event.details.encoder} se inició a ${format.number(event.details.videoKbps)} kbps.`;
+    case 'encoderSlowStart':
+      return 'Esperando a que FFmpeg se inicie. Es posible que el antivirus lo esté analizando.';
     case 'encoderRestarted':
       return 'El codificador se detuvo de forma inesperada. Upcast lo reinició.';
     case 'encoderStalled':

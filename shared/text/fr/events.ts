@@ -103,6 +103,8 @@ function whatHappened(event: BroadcastEvent, { name, after, to }: Named): string
         : `Débit vidéo remonté à ${format.number(event.details.videoKbps)} kbps : le réseau s’est rétabli.`;
     case 'encoderStarted':
       return `Encodeur ${event.details.encoder} démarré à ${format.number(event.details.videoKbps)} kbps.`;
+    case 'encoderSlowStart':
+      return 'En attente du démarrage de FFmpeg. Un antivirus est peut-être en train de l’analyser.';
     case 'encoderRestarted':
       return 'L’encodeur s’est arrêté de façon inattendue. Upcast l’a redémarré.';
     case 'encoderStalled':

@@ -80,6 +80,8 @@ function whatHappened(event: BroadcastEvent, name: string): string {
         : `映像ビットレートを${format.number(event.details.videoKbps)} kbpsに上げました: ネットワークが回復しました。`;
     case 'encoderStarted':
       return `エンコーダ${event.details.encoder}を${format.number(event.details.videoKbps)} kbpsで開始しました。`;
+    case 'encoderSlowStart':
+      return 'FFmpegの起動を待っています。ウイルス対策ソフトがスキャンしている可能性があります。';
     case 'encoderRestarted':
       return 'エンコーダが予期せず停止したため、再起動しました。';
     case 'encoderStalled':

@@ -90,6 +90,8 @@ function whatHappened(event: BroadcastEvent, name: string): string {
         : `A taxa de bits do vídeo subiu para ${format.number(event.details.videoKbps)} kbps: a rede se recuperou.`;
     case 'encoderStarted':
       return `O codificador ${event.details.encoder} iniciou com ${format.number(event.details.videoKbps)} kbps.`;
+    case 'encoderSlowStart':
+      return 'Aguardando o FFmpeg iniciar. O antivírus pode estar verificando o programa.';
     case 'encoderRestarted':
       return 'O codificador parou inesperadamente. O Upcast o reiniciou.';
     case 'encoderStalled':

@@ -90,6 +90,8 @@ function whatHappened(event: BroadcastEvent, name: string): string {
         : `Битрейт видео поднят до ${format.number(event.details.videoKbps)} kbps: сеть восстановилась.`;
     case 'encoderStarted':
       return `Кодировщик ${event.details.encoder} запущен с битрейтом ${format.number(event.details.videoKbps)} kbps.`;
+    case 'encoderSlowStart':
+      return 'Ожидание запуска FFmpeg. Возможно, его проверяет антивирус.';
     case 'encoderRestarted':
       return 'Кодировщик неожиданно остановился. Upcast перезапустил его.';
     case 'encoderStalled':

@@ -79,6 +79,8 @@ function whatHappened(event: BroadcastEvent, name: string): string {
         : zh`视频比特率已提高到 ${format.number(event.details.videoKbps)} kbps：网络已恢复。`;
     case 'encoderStarted':
       return zh`编码器 ${event.details.encoder} 已以 ${format.number(event.details.videoKbps)} kbps 启动。`;
+    case 'encoderSlowStart':
+      return '正在等待 FFmpeg 启动。杀毒软件可能正在扫描它。';
     case 'encoderRestarted':
       return '编码器意外停止。Upcast 已将其重新启动。';
     case 'encoderStalled':

@@ -2,6 +2,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Data, NtExecutable, NtExecutableResource, Resource } from 'resedit';
+import { pinnedElectron } from '../../../build/setup/electron.mjs';
 
 export type Platform = 'darwin' | 'win32' | 'linux';
 export type Processor = 'x64' | 'arm64';
@@ -61,7 +62,7 @@ export function writeElectron(folder: string, platform: Platform, processor: Pro
   };
   write('LICENSE', 'MIT');
   write('LICENSES.chromium.html', '<html></html>');
-  write('version', '45.4.1');
+  write('version', pinnedElectron());
   if (platform !== 'darwin') {
     write(platform === 'win32' ? 'electron.exe' : 'electron', programFor(platform, processor, fuses()));
     for (const name of ['en-US', 'de', 'fi', 'pt-BR', 'pt-PT']) write(`locales/${name}.pak`, 'texts');

@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { Packager, Platform } from 'electron-builder';
 import type { Configuration } from 'electron-builder';
 import { expect, test } from 'vitest';
+import { pinnedElectron } from '../../../build/setup/electron.mjs';
 
 const repository = join(import.meta.dirname, '../../..');
 const config = createRequire(import.meta.url)('../../../electron-builder.config.cjs') as Configuration;
 
 /** electron-builder writes into the list of files it is given. */
 function configWith(added: object): Configuration {
-  return { ...config, files: [config.files].flat() as string[], electronVersion: '45.4.1', ...added };
+  return { ...config, files: [config.files].flat() as string[], electronVersion: pinnedElectron(), ...added };
 }
 
 const platforms: readonly (readonly [name: string, platform: Platform, targets: readonly string[]])[] = [

@@ -43,6 +43,10 @@ const facts: readonly (readonly [EventFact, string])[] = [
     { code: 'bitrateChanged', details: { videoKbps: 4500, isDown: true } },
     'Lowered the video bitrate to 4,500 kbps: the network couldn’t keep up.',
   ],
+  [
+    { code: 'encoderSlowStart', details: {} },
+    'Waiting for FFmpeg to start. Antivirus software may be scanning it.',
+  ],
   [{ code: 'recordingSpaceLow', details: { secondsLeft: 90 } }, 'Disk full in about 1 minute.'],
   [
     { code: 'recordingTrackLost', details: { track: 2 } },

@@ -18,7 +18,7 @@ import {
 import type { Picture, Plane } from '../../compositor/picture.ts';
 import type { PlaneMemory } from '../../compositor/memory.ts';
 import { createMarkedFile } from '../../worker/private-file.ts';
-import type { DirectFile } from '../../worker/private-file.ts';
+import type { DirectFile, MarkedFile } from '../../worker/private-file.ts';
 
 export interface HeldPicture {
   readonly lineUs: number;
@@ -28,10 +28,11 @@ export interface HeldPicture {
   readonly bytes: { readonly file: DirectFile; readonly at: number } | { readonly data: Uint8Array };
 }
 
-interface OpenFile {
+interface OpenFile extends MarkedFile {
   readonly number: number;
-  readonly file: DirectFile;
   readonly slotBytes: number;
+  /** A picture came by it: the engine has it open. */
+  isTaken: boolean;
 }
 
 export interface MediaPicturesParts {
@@ -47,6 +48,8 @@ export class MediaPictures {
   #pass: MediaPassBegan | undefined;
   #file: OpenFile | undefined;
   #files = 0;
+  /** In place of which another came; pictures that wait may lie in them. */
+  #replaced: OpenFile[] = [];
   #held: HeldPicture[] = [];
   /** To be shown next, not read yet. */
   #due: HeldPicture | undefined;
@@ -72,7 +75,7 @@ export class MediaPictures {
 
   /** The engine is another one, which has no file of ours. */
   forgetFile(): void {
-    this.#file = undefined;
+    this.#replaceFile(undefined);
     // One that is being made is of no use either.
     this.#files += 1;
   }
@@ -89,6 +92,7 @@ export class MediaPictures {
     const open = this.#file;
     // Its file was replaced meanwhile.
     if (open?.number !== file) return this.#parts.onFree(slot);
+    open.isTaken = true;
     this.#held.push({ ...picture, bytes: { file: open.file, at: mediaFileOffset(slot, open.slotBytes) } });
   }
 
@@ -97,6 +101,7 @@ export class MediaPictures {
     this.#held = [];
     this.#due = undefined;
     this.#shown = undefined;
+    for (const file of this.#replaced.splice(0)) void file.release();
   }
 
   get first(): HeldPicture | undefined {
@@ -154,6 +159,7 @@ export class MediaPictures {
 
   end(): void {
     this.#isEnded = true;
+    this.#replaceFile(undefined);
     this.beginRun();
     this.#free();
   }
@@ -161,17 +167,23 @@ export class MediaPictures {
   async #openFile(number: number, slotBytes: number): Promise<void> {
     const { onFile } = this.#parts;
     try {
-      const { file, mark } = await createMarkedFile('media', mediaFileBytes(slotBytes));
-      if (number !== this.#files || this.#isEnded) return;
-      this.#file = { number, file, slotBytes };
-      onFile({ file: number, mark, slotBytes });
+      const marked = await createMarkedFile('media', mediaFileBytes(slotBytes));
+      if (number !== this.#files || this.#isEnded) return await marked.release();
+      this.#replaceFile({ ...marked, number, slotBytes, isTaken: false });
+      onFile({ file: number, mark: marked.mark, slotBytes });
     } catch (error) {
       if (number === this.#files) this.#refuseFile(error);
     }
   }
 
+  /** One that the engine may still be opening is left to be collected. */
+  #replaceFile(file: OpenFile | undefined): void {
+    if (this.#file?.isTaken === true) this.#replaced.push(this.#file);
+    this.#file = file;
+  }
+
   #refuseFile(error: unknown): void {
-    this.#file = undefined;
+    this.#replaceFile(undefined);
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     this.#parts.onFile({ reason });
   }

@@ -98,6 +98,8 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   keyOfOtherServer: 'المفتاح وكلمة المرور المحفوظان يخصان خادمًا آخر.',
   keyReadByProxy: 'الاتصال بهذا الخادم غير مشفّر، فقد يقرأ الوكيل الجديد المفتاح المحفوظ.',
   relayFolderIsLink: (details) => `العنصر ${say(details, 'file')} رابط وليس مجلدًا. اختر مجلدًا آخر.`,
+  relayFolderIsOpen:
+    'على Windows، يجب أن يكون مجلد المرحّل داخل مجلد المستخدم الخاص بك: في أي مكان آخر يمكن لمستخدمين آخرين قراءة مفاتيح البث. اختر مجلدًا آخر.',
   relayFolderFailed: 'تعذّر إنشاء المجلد للمرحّل.',
   relayNotWritten: 'احفظ ملفات المرحّل أولًا.',
   exportTooLarge: 'سيكون الملف أكبر من أن يُستورد. صدّر وجهات أقل.',

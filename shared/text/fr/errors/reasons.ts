@@ -109,6 +109,8 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
     'La connexion à ce serveur n’est pas chiffrée, le nouveau proxy pourrait donc lire la clé stockée.',
   relayFolderIsLink: (details) =>
     `${say(details, 'file')} est un lien, pas un dossier. Choisissez un autre dossier.`,
+  relayFolderIsOpen:
+    'Sous Windows, le dossier du relais doit se trouver dans votre dossier utilisateur : ailleurs, d’autres utilisateurs pourraient lire les clés de stream. Choisissez un autre dossier.',
   relayFolderFailed: 'Impossible de créer le dossier du relais.',
   relayNotWritten: 'Sauvegardez d’abord les fichiers du relais.',
   exportTooLarge: 'Le fichier serait trop volumineux pour être importé. Exportez moins de destinations.',

@@ -101,6 +101,8 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
     'このサーバーへの接続は暗号化されていないため、新しいプロキシが保存されたキーを読み取れる可能性があります。',
   relayFolderIsLink: (details) =>
     `${say(details, 'file')}はフォルダではなくリンクです。別のフォルダを選択してください。`,
+  relayFolderIsOpen:
+    'Windowsでは、リレー用のフォルダは自分のユーザーフォルダの中に置く必要があります。ほかの場所では、ほかのユーザーがストリームキーを読み取れます。別のフォルダを選択してください。',
   relayFolderFailed: 'リレー用のフォルダを作成できませんでした。',
   relayNotWritten: '先にリレー用ファイルを保存してください。',
   exportTooLarge:

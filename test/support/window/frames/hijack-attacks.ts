@@ -127,6 +127,7 @@ export function attacksOn(target: HijackTarget): Attacks<InvokeChannel> {
     'pages:interact': [{ sourceId: 'video' }, { sourceId: thief.url }],
     'capture:report': [{ video: 'running', audio: 'running', isAway: false }],
     'encoders:list': harmless,
+    'encoders:probeFirst': harmless,
     'encoders:probe': harmless,
     'recording:show': harmless,
     'recording:chooseFolder': [{ folder: '/tmp' }],

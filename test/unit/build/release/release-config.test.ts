@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Packager, Platform } from 'electron-builder';
 import type { Configuration } from 'electron-builder';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { pinnedElectron } from '../../../../build/setup/electron.mjs';
 import { packageApp } from '../../../../build/package/package-app.mjs';
 import {
   installerConfig,
@@ -47,7 +48,7 @@ test('A2: a release forces signatures, notarises on macOS and signs by Azure on 
   });
   const packager = new Packager({
     projectDir: repositoryFolder,
-    config: { ...made, files: [config.files].flat() as string[], electronVersion: '45.4.1' },
+    config: { ...made, files: [config.files].flat() as string[], electronVersion: pinnedElectron() },
     targets: Platform.MAC.createTarget(),
   });
   await packager.validateConfig();
@@ -119,7 +120,7 @@ test('A1: installers are refused over the stand-in Electron before anything is b
   await expect(packageApp(runtime, { withInstallers: true }, { build, env: release })).rejects.toThrow(
     '33.2.1',
   );
-  writeFileSync(join(electronDist, 'version'), '45.4.1');
+  writeFileSync(join(electronDist, 'version'), pinnedElectron());
   await expect(packageApp(runtime, { withInstallers: true }, { build, env: {} })).rejects.toThrow(
     'UPCAST_REPOSITORY',
   );

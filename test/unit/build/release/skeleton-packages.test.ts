@@ -22,6 +22,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeIcons } from '../../../../build/package/icon.mjs';
 import { targetOfFile } from '../../../../build/ffmpeg/binary-header.mjs';
 import { folderOfTarget } from '../../../../build/ffmpeg/fetch.mjs';
+import { pinnedElectron } from '../../../../build/setup/electron.mjs';
 import { installerConfig, targetsOf } from '../../../../build/release/release-config.mjs';
 import {
   countIcons,
@@ -58,7 +59,7 @@ beforeAll(async () => {
     config: {
       ...installerConfig(config, { UPCAST_REPOSITORY: 'someone/upcast' }),
       files: [config.files].flat() as string[],
-      electronVersion: '45.4.1',
+      electronVersion: pinnedElectron(),
       electronDist: ({ platformName, arch }) => join(project, 'electrons', `${platformName}-${arch}`),
     },
   });

@@ -74,30 +74,30 @@ test('a hardware encoder is not asked for less effort, and the smallest picture 
 function ticksUntilStalled(watch: StallWatch, each: (tick: number) => void): number {
   for (let tick = 1; tick <= 100; tick += 1) {
     each(tick);
-    const stalledMs = watch.tick();
-    if (stalledMs !== undefined) return stalledMs / STALL_TICK_MS;
+    const verdict = watch.tick();
+    if (verdict?.type === 'stalled') return verdict.afterMs / STALL_TICK_MS;
   }
   return Infinity;
 }
 
 test('an encoder that gave pictures and then none for two and a half seconds hangs', () => {
-  const watch = new StallWatch();
+  const watch = new StallWatch(false);
   watch.gave();
   for (let picture = 0; picture < 5; picture += 1) watch.written();
   expect(ticksUntilStalled(watch, () => watch.written()) * STALL_TICK_MS).toBe(2500);
 });
 
 test('one that starts has six seconds, a slow one and one without work have as long as they like', () => {
-  const starting = new StallWatch();
+  const starting = new StallWatch(false);
   for (let picture = 0; picture < 5; picture += 1) starting.written();
   expect(ticksUntilStalled(starting, () => starting.written()) * STALL_TICK_MS).toBe(6000);
-  const slow = new StallWatch();
+  const slow = new StallWatch(false);
   const oneInTwoSeconds = (tick: number): void => {
     slow.written();
     if (tick % 8 === 0) slow.gave();
   };
   expect(ticksUntilStalled(slow, oneInTwoSeconds)).toBe(Infinity);
-  const idle = new StallWatch();
+  const idle = new StallWatch(false);
   idle.written();
   idle.gave();
   // What a look-ahead holds while nothing follows.
