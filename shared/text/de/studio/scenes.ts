@@ -272,7 +272,7 @@ export const properties = {
   lastLines: 'Angezeigte letzte Zeilen',
   lastLinesHint: '0 zeigt die ganze Datei.',
   clockFormat: 'Format',
-  clockHint: '%H:%M:%S zeigt 18:30:05. %d.%m.%Y zeigt 28.11.2026.',
+  clockHint: '%H:%M:%S zeigt 18:30:05. %d. %B zeigt 28. November.',
   countdownTo: 'Countdown bis',
   countdownOver: 'Danach zeigen',
 };
