@@ -50,7 +50,8 @@ function ProgramWords() {
     writeText(peak.current ?? undefined, texts.mixer.program.truePeak(texts.loudness.peak(truePeakDb)));
   });
   return (
-    <div className={upright['words']}>
+    // Advice may be longer than the strip is high: the arrow keys scroll it.
+    <div className={upright['words']} role="group" aria-label={texts.loudness.title} tabIndex={0}>
       <span ref={loudness} className={css['loudness']} title={texts.loudness.shortTerm.about} />
       <span ref={peak} className={css['figure']} title={texts.loudness.truePeak.about} />
       <Advice />
