@@ -50,8 +50,7 @@ function ProgramWords() {
     writeText(peak.current ?? undefined, texts.mixer.program.truePeak(texts.loudness.peak(truePeakDb)));
   });
   return (
-    // Advice may be longer than the strip is high: the arrow keys scroll it.
-    <div className={upright['words']} role="group" aria-label={texts.loudness.title} tabIndex={0}>
+    <div className={upright['words']}>
       <span ref={loudness} className={css['loudness']} title={texts.loudness.shortTerm.about} />
       <span ref={peak} className={css['figure']} title={texts.loudness.truePeak.about} />
       <Advice />
@@ -68,12 +67,12 @@ function LimiterState({ isLimiterOn }: { readonly isLimiterOn: boolean }) {
   return isLimiterOn ? <span ref={state} /> : <span>{texts.mixer.program.limiterOff}</span>;
 }
 
-/** In words what to do; rendered when the words change. */
+/** In words what to do; rendered when the words change. Takes the focus: the strip may be lower than the words, and arrow keys scroll them. */
 function Advice() {
   const target = useTarget();
   const advice = useLoudnessAdvice(target);
   return (
-    <div role="status" className={css['advice']}>
+    <div role="status" className={css['advice']} tabIndex={advice.length === 0 ? undefined : 0}>
       {advice.map((each) => {
         const text = texts.loudness.advice(each, target);
         return (
