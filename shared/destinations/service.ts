@@ -1,13 +1,17 @@
-/** One service of the catalogue: where to send, what it takes, and where its key is found. */
+/** One service of the catalogue: where to send, and what it takes. What people read about it: `shared/text/service-text`. */
 import * as z from 'zod';
 import { videoCodecs } from '../encoding/codec.ts';
 
-const serverSchema = z.strictObject({
-  name: z.string().min(1).max(80),
-  url: z.string().regex(/^rtmps?:\/\/[^\s]+$/),
-  /** Takes over from the first. */
-  isBackup: z.boolean().optional(),
-});
+/** What a server is among those of its service. A backup takes over from the first. */
+const serverRoles = ['primary', 'backup', 'nearest', 'default', 'global', 'automatic'] as const;
+
+const url = z.string().regex(/^rtmps?:\/\/[^\s]+$/);
+const serverSchema = z.union([
+  z.strictObject({ role: z.enum(serverRoles), url }),
+  /** As the service lists it: a region, or what the server is for. */
+  z.strictObject({ name: z.string().min(1).max(80), url }),
+]);
+export type ServiceServer = z.infer<typeof serverSchema>;
 
 export const serviceSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,64}$/),
@@ -40,21 +44,19 @@ export const serviceSchema = z.strictObject({
   codecs: z.array(z.enum(videoCodecs)).min(1),
   /** The picture is expected upright. */
   isPortrait: z.boolean().optional(),
-  /** Where the key is found, in words, and the page. */
-  keyHint: z.string().min(1).max(300),
+  /** The page where the key is found. */
   keyUrl: z.url().optional(),
   /** A server of one's own may take a stream without a key. */
   isKeyOptional: z.boolean().optional(),
   /** Added to the key, it makes a test that nobody sees. */
   testQuery: z.string().startsWith('?').optional(),
-  notes: z.array(z.string().max(300)).optional(),
 });
 export type Service = z.infer<typeof serviceSchema>;
 
 /** A catalogue of a later form is refused: its members would be misread. */
 export const catalogSchema = z.strictObject({
   /** Raised with every change to the form of the data. */
-  version: z.literal(1),
+  version: z.literal(2),
   /** Day on which the facts were last held against what the vendors publish. */
   checkedOn: z.iso.date(),
   services: z.array(serviceSchema).min(1),

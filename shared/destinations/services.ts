@@ -1,5 +1,5 @@
 /**
- * The catalogue of services: where to send, what each of them takes, and where its key is found. Facts as the vendors
+ * The catalogue of services: where to send, what each of them takes, and the page of its key. Facts as the vendors
  * publish them; what is not known is left out, never guessed. A profile is held against a service here, before going live.
  */
 import { codecNames, codecOf } from '../encoding/codec.ts';
@@ -10,7 +10,7 @@ import { servicesData } from './services-data.ts';
 import { smallServicesData } from './services-data-small.ts';
 
 export const catalog: Catalog = {
-  version: 1,
+  version: 2,
   checkedOn: '2026-11-22',
   services: [...servicesData, ...smallServicesData],
 };

@@ -65,7 +65,7 @@ const textContentSchema = z.discriminatedUnion('type', [
     /** So many lines of its end, as of a chat's log. All of its beginning when absent. */
     lastLines: z.number().int().min(1).max(1000).optional(),
   }),
-  /** As `strftime` has it: `%H:%M:%S`. Local time. */
+  /** As `strftime` has it: `%H:%M:%S`. Local time; days and months are named in the window's language. */
   z.strictObject({ type: z.literal('clock'), format: z.string().min(1).max(200) }),
   /** To a moment, in milliseconds since the epoch; `over` shows from then on. */
   z.strictObject({

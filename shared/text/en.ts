@@ -6,6 +6,7 @@ import { destinationTest } from './en/destinations/checks.ts';
 import { destinationForm, proxy } from './en/destinations/form.ts';
 import { relayGuide, relayRefusals } from './en/destinations/relay.ts';
 import { security } from './en/destinations/security.ts';
+import { services } from './en/destinations/services.ts';
 import { presetExport, presetImport, relay } from './en/destinations/transfer.ts';
 import { errors } from './en/errors/errors.ts';
 import { goLive, serviceAdvice, uplink } from './en/go-live.ts';
@@ -110,6 +111,7 @@ export const en = {
   sourceSettings,
   selfTest,
   serviceAdvice,
+  services,
   settings,
   soundFilters,
   sources,

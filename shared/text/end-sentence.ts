@@ -1,7 +1,7 @@
 /** Words of a server, of FFmpeg or of the system at the end of a sentence: some have a period of their own. */
 
-/** Also within a closing quote or bracket: `“Bad key.”`. */
-const ENDED = /[.!?…。！？][”’"')\]」』）]*$/u;
+/** Also within a closing quote or bracket: `“Bad key.”`, `„Bad key.“` in German. */
+const ENDED = /[.!?…。！？][”“»’"')\]」』）]*$/u;
 /** Chinese and Japanese end a sentence with a sign of their own. */
 const EAST_ASIAN = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 

@@ -20,6 +20,7 @@ export function StreamReportDialog({ summary, onClose, onShowPast }: StreamRepor
     <Dialog
       title={texts.streamReport.title}
       description={describeStream(summary)}
+      isTextOnly
       onClose={onClose}
       footer={
         <>

@@ -26,6 +26,7 @@ export function RehearsalReportDialog({ report, onClose }: RehearsalReportDialog
     <Dialog
       title={texts.rehearsalReport.title}
       description={verdict}
+      isTextOnly
       onClose={onClose}
       footer={<DoneButton data-autofocus onClick={onClose} />}
     >

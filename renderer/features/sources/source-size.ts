@@ -7,6 +7,7 @@ import { frameOn } from '../../../shared/studio/groups/group-frame.ts';
 import type { TextInput } from '../../../shared/studio/inputs.ts';
 import { filtersOfSource } from '../../../shared/studio/scene-layers.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
+import { format } from '../../../shared/text/text.ts';
 import type { VideoSourceState } from '../../media/capture/capture-state.ts';
 import { openCanvas } from '../../media/stills/canvas.ts';
 import { clockText, countdownText } from '../../media/stills/text/clock-text.ts';
@@ -82,7 +83,7 @@ function textSize(input: TextInput): Size | undefined {
 }
 
 function shownText({ text, content }: TextInput): string {
-  if (content?.type === 'clock') return clockText(content.format, wallMs()).text;
+  if (content?.type === 'clock') return clockText(content.format, format.locale, wallMs()).text;
   if (content?.type === 'countdown') return countdownText(content.targetMs, content.over, wallMs()).text;
   return text;
 }

@@ -1,6 +1,7 @@
 /** The studio document's captured sources, each opened in the worker by a capture of its own, and the scene that shows them. */
 import { isSameData } from '../../../shared/is-same-data.ts';
 import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
+import { format } from '../../../shared/text/text.ts';
 import { isSameInput } from '../../../shared/studio/inputs.ts';
 import type { CapturedInput, DrawnInput, SourceChoice } from '../../../shared/studio/inputs.ts';
 import type { FilterFile } from '../../../shared/studio/filters/filter-files.ts';
@@ -164,7 +165,7 @@ export class VideoSources {
       const before = this.#drawn.get(id);
       if (before !== undefined && isSameData(before, input)) continue;
       this.#drawn.set(id, input);
-      worker.send({ type: 'openDrawn', sourceId: id, input });
+      worker.send({ type: 'openDrawn', sourceId: id, input, locale: format.locale });
     }
     for (const id of this.#drawn.keys()) {
       if (wanted.some((each) => each.id === id)) continue;

@@ -3,13 +3,13 @@
  * commands and reports what comes of it.
  */
 import { missingCase } from '../../../shared/assert.ts';
-import type { FromCaptureWorker, ProgramFormat, ToCaptureWorker } from './worker-messages.ts';
+import type { FromCaptureWorker, OpenDrawn, ProgramFormat, ToCaptureWorker } from './worker-messages.ts';
 import { nowUs } from './clock.ts';
 import { ColourSource } from '../stills/colour-source.ts';
 import { TextSource } from '../stills/text/text-source.ts';
-import type { TextSurroundings } from '../stills/text/text-source.ts';
+import type { TextContent, TextSurroundings } from '../stills/text/text-source.ts';
 import { openTextSurroundings } from '../stills/text/worker-text.ts';
-import type { DrawnInput } from '../../../shared/studio/inputs.ts';
+import type { TextInput } from '../../../shared/studio/inputs.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
 import { EnginePort } from './engine-port.ts';
 import { FilterFiles } from './filter-files.ts';
@@ -116,7 +116,7 @@ export class CaptureSession {
       case 'openPattern':
         return this.#openPattern(command);
       case 'openDrawn':
-        return this.#stills.show(command.sourceId, this.#draw(command.input));
+        return this.#stills.show(command.sourceId, this.#draw(command));
       case 'openImage':
         return void this.#stills.openImage(command);
       case 'openSlideshow':
@@ -252,15 +252,13 @@ export class CaptureSession {
     return this.#madeText;
   }
 
-  #draw(input: DrawnInput): StillSource {
+  #draw({ input, locale }: OpenDrawn): StillSource {
     if (input.type === 'colour') {
       const { colour, width, height, gradient } = input;
       return new ColourSource(colour, width, height, gradient);
     }
-    const { type: _type, text, content, ...look } = input;
-    const shown =
-      content === undefined || content.type === 'file' ? { type: 'fixed' as const, text } : content;
-    return new TextSource(shown, look, this.#text);
+    const { type: _type, text: _text, content: _content, ...look } = input;
+    return new TextSource(contentOf(input, locale), look, this.#text);
   }
 
   #showScene(scene: CanvasScene): void {
@@ -288,4 +286,10 @@ export class CaptureSession {
     if (this.#program !== undefined) this.#scene.setAway(isAway, this.#program, slateText);
     this.#sound.setSilent(isAway);
   }
+}
+
+/** What the page read of a file comes as the text. */
+function contentOf({ text, content }: TextInput, locale: string): TextContent {
+  if (content === undefined || content.type === 'file') return { type: 'fixed', text };
+  return content.type === 'clock' ? { ...content, locale } : content;
 }

@@ -47,7 +47,7 @@ export type ToCaptureWorker =
     }
   | { readonly type: 'setRegion'; readonly sourceId: string; readonly region: Region }
   | { readonly type: 'openPattern'; readonly sourceId: string; readonly run: number }
-  | { readonly type: 'openDrawn'; readonly sourceId: string; readonly input: DrawnInput }
+  | OpenDrawn
   | OpenImage
   | OpenSlideshow
   | Slide
@@ -117,6 +117,14 @@ export interface ImageBytes {
   readonly bytes: ArrayBuffer;
   /** The drawing, where the file is an SVG: only a page can make one. */
   readonly svg?: Pixels;
+}
+
+export interface OpenDrawn {
+  readonly type: 'openDrawn';
+  readonly sourceId: string;
+  readonly input: DrawnInput;
+  /** BCP 47: the window's language, for the days and months of a clock. */
+  readonly locale: string;
 }
 
 /** `run` comes back with the events of this image, or of this slide show. */

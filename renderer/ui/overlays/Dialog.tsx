@@ -16,6 +16,8 @@ export interface DialogProps {
   readonly description?: string;
   readonly width?: 'narrow' | 'medium' | 'wide' | 'full';
   readonly role?: 'dialog' | 'alertdialog';
+  /** Nothing in its body takes the focus: the body itself does, so that the arrow keys scroll it. */
+  readonly isTextOnly?: boolean;
   readonly onClose: () => void;
   readonly footer?: ReactNode;
   readonly children?: ReactNode;
@@ -26,6 +28,7 @@ export function Dialog({
   description,
   width = 'medium',
   role = 'dialog',
+  isTextOnly = false,
   onClose,
   footer,
   children,
@@ -66,7 +69,10 @@ export function Dialog({
             <X size={16} aria-hidden />
           </button>
         </header>
-        <div className={css['body']}>
+        <div
+          className={css['body']}
+          {...(isTextOnly ? { tabIndex: 0, role: 'group', 'aria-labelledby': titleId } : {})}
+        >
           {description === undefined ? undefined : (
             <p id={descriptionId} className={css['description']}>
               {description}

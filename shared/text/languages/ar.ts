@@ -7,6 +7,7 @@ import { destinationTest } from '../ar/destinations/checks.ts';
 import { destinationForm, proxy } from '../ar/destinations/form.ts';
 import { relayGuide, relayRefusals } from '../ar/destinations/relay.ts';
 import { security } from '../ar/destinations/security.ts';
+import { services } from '../ar/destinations/services.ts';
 import { presetExport, presetImport, relay } from '../ar/destinations/transfer.ts';
 import { errors } from '../ar/errors/errors.ts';
 import { goLive, serviceAdvice, uplink } from '../ar/go-live.ts';
@@ -112,6 +113,7 @@ export const arabic: Text = {
   sourceSettings,
   selfTest,
   serviceAdvice,
+  services,
   settings,
   soundFilters,
   sources,

@@ -6,6 +6,7 @@ import { destinationTest } from '../de/destinations/checks.ts';
 import { destinationForm, proxy } from '../de/destinations/form.ts';
 import { relayGuide, relayRefusals } from '../de/destinations/relay.ts';
 import { security } from '../de/destinations/security.ts';
+import { services } from '../de/destinations/services.ts';
 import { presetExport, presetImport, relay } from '../de/destinations/transfer.ts';
 import { errors } from '../de/errors/errors.ts';
 import { goLive, serviceAdvice, uplink } from '../de/go-live.ts';
@@ -112,6 +113,7 @@ export const german: Text = {
   sourceSettings,
   selfTest,
   serviceAdvice,
+  services,
   settings,
   soundFilters,
   sources,

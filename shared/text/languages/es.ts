@@ -7,6 +7,7 @@ import { destinationTest } from '../es/destinations/checks.ts';
 import { destinationForm, proxy } from '../es/destinations/form.ts';
 import { relayGuide, relayRefusals } from '../es/destinations/relay.ts';
 import { security } from '../es/destinations/security.ts';
+import { services } from '../es/destinations/services.ts';
 import { presetExport, presetImport, relay } from '../es/destinations/transfer.ts';
 import { errors } from '../es/errors/errors.ts';
 import { goLive, serviceAdvice, uplink } from '../es/go-live.ts';
@@ -112,6 +113,7 @@ export const spanish: Text = {
   sourceSettings,
   selfTest,
   serviceAdvice,
+  services,
   settings,
   soundFilters,
   sources,

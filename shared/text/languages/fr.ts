@@ -6,6 +6,7 @@ import { destinationTest } from '../fr/destinations/checks.ts';
 import { destinationForm, proxy } from '../fr/destinations/form.ts';
 import { relayGuide, relayRefusals } from '../fr/destinations/relay.ts';
 import { security } from '../fr/destinations/security.ts';
+import { services } from '../fr/destinations/services.ts';
 import { presetExport, presetImport, relay } from '../fr/destinations/transfer.ts';
 import { errors } from '../fr/errors/errors.ts';
 import { goLive, serviceAdvice, uplink } from '../fr/go-live.ts';
@@ -112,6 +113,7 @@ export const french: Text = {
   sourceSettings,
   selfTest,
   serviceAdvice,
+  services,
   settings,
   soundFilters,
   sources,

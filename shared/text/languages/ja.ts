@@ -7,6 +7,7 @@ import { destinationTest } from '../ja/destinations/checks.ts';
 import { destinationForm, proxy } from '../ja/destinations/form.ts';
 import { relayGuide, relayRefusals } from '../ja/destinations/relay.ts';
 import { security } from '../ja/destinations/security.ts';
+import { services } from '../ja/destinations/services.ts';
 import { presetExport, presetImport, relay } from '../ja/destinations/transfer.ts';
 import { errors } from '../ja/errors/errors.ts';
 import { goLive, serviceAdvice, uplink } from '../ja/go-live.ts';
@@ -112,6 +113,7 @@ export const japanese: Text = {
   sourceSettings,
   selfTest,
   serviceAdvice,
+  services,
   settings,
   soundFilters,
   sources,

@@ -7,6 +7,7 @@ import { destinationTest } from '../pt-br/destinations/checks.ts';
 import { destinationForm, proxy } from '../pt-br/destinations/form.ts';
 import { relayGuide, relayRefusals } from '../pt-br/destinations/relay.ts';
 import { security } from '../pt-br/destinations/security.ts';
+import { services } from '../pt-br/destinations/services.ts';
 import { presetExport, presetImport, relay } from '../pt-br/destinations/transfer.ts';
 import { errors } from '../pt-br/errors/errors.ts';
 import { goLive, serviceAdvice, uplink } from '../pt-br/go-live.ts';
@@ -112,6 +113,7 @@ export const brazilianPortuguese: Text = {
   sourceSettings,
   selfTest,
   serviceAdvice,
+  services,
   settings,
   soundFilters,
   sources,

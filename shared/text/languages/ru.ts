@@ -7,6 +7,7 @@ import { destinationTest } from '../ru/destinations/checks.ts';
 import { destinationForm, proxy } from '../ru/destinations/form.ts';
 import { relayGuide, relayRefusals } from '../ru/destinations/relay.ts';
 import { security } from '../ru/destinations/security.ts';
+import { services } from '../ru/destinations/services.ts';
 import { presetExport, presetImport, relay } from '../ru/destinations/transfer.ts';
 import { errors } from '../ru/errors/errors.ts';
 import { goLive, serviceAdvice, uplink } from '../ru/go-live.ts';
@@ -112,6 +113,7 @@ export const russian: Text = {
   sourceSettings,
   selfTest,
   serviceAdvice,
+  services,
   settings,
   soundFilters,
   sources,

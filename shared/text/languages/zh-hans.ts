@@ -7,6 +7,7 @@ import { destinationTest } from '../zh-hans/destinations/checks.ts';
 import { destinationForm, proxy } from '../zh-hans/destinations/form.ts';
 import { relayGuide, relayRefusals } from '../zh-hans/destinations/relay.ts';
 import { security } from '../zh-hans/destinations/security.ts';
+import { services } from '../zh-hans/destinations/services.ts';
 import { presetExport, presetImport, relay } from '../zh-hans/destinations/transfer.ts';
 import { errors } from '../zh-hans/errors/errors.ts';
 import { goLive, serviceAdvice, uplink } from '../zh-hans/go-live.ts';
@@ -112,6 +113,7 @@ export const simplifiedChinese: Text = {
   sourceSettings,
   selfTest,
   serviceAdvice,
+  services,
   settings,
   soundFilters,
   sources,

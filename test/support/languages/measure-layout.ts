@@ -113,6 +113,12 @@ export function measureLayout({ isPseudo, values }: LayoutOptions): string[] {
       faults.push(`cut: ${nameOf(field).split(' ')[0]} “${text}” by ${Math.round(excess)} px`);
   }
 
+  // A figure beside a long label. The pseudo-locale's marks alone make a letter three times as wide.
+  for (const field of scope.querySelectorAll('input[role="spinbutton"]')) {
+    if (!isPseudo && isShown(field) && field.scrollWidth > field.clientWidth + SLACK)
+      faults.push(`cut: ${nameOf(field)}, ${field.scrollWidth - field.clientWidth} px of its figure`);
+  }
+
   const boxes = [...scope.querySelectorAll(controls)].filter(isShown).flatMap((element) => {
     // The picture of a switch covers its input.
     if (element instanceof HTMLInputElement && /checkbox|radio/.test(element.type)) return [];

@@ -41,11 +41,10 @@ const dialog = async ({ page }: Tour): Promise<void> => {
 const menu = async ({ page }: Tour): Promise<void> => {
   await page.getByRole('menu').first().waitFor({ timeout: PART_MS });
 };
-const secret = async ({ page }: Tour): Promise<void> => {
-  await page
-    .frameLocator('iframe[src*="secret-frame.html"]')
-    .locator('dialog[open]')
-    .waitFor({ timeout: PART_MS });
+const secretForm = ({ page }: Tour) =>
+  page.frameLocator('iframe[src*="secret-frame.html"]').locator('dialog[open]');
+const secret = async (tour: Tour): Promise<void> => {
+  await secretForm(tour).waitFor({ timeout: PART_MS });
 };
 
 /** Narrow windows keep the column of scenes and sources behind a button. */
@@ -153,8 +152,16 @@ export const screens: readonly Screen[] = [
     await press(tour, tour.texts.destinations.moreFor('Twitch'));
     await choose(tour, tour.texts.destinations.test);
   }),
+  ofSecret('add-destination', async (tour) => await press(tour, tour.texts.destinations.addDestination)),
   {
-    ...ofSecret('add-destination', async (tour) => await press(tour, tour.texts.destinations.addDestination)),
+    ...ofSecret('add-to-service', async (tour) => {
+      await press(tour, tour.texts.destinations.addDestination);
+      const service = tour.texts.destinationForm.service;
+      await secretForm(tour)
+        .getByLabel(service, { exact: true })
+        .selectOption('twitch', { timeout: PART_MS });
+      await secretForm(tour).getByRole('list').waitFor({ timeout: PART_MS });
+    }),
     isMain: true,
   },
   ofSecret('import', async (tour) => {

@@ -54,10 +54,7 @@ describe('what finds a sentence', () => {
 
 /** Files whose text isn't the catalogue's -> why. */
 const ownText: ReadonlyMap<string, string> = new Map([
-  [
-    'shared/destinations/services-data.ts',
-    'what a service says of itself is data, beside its addresses and limits',
-  ],
+  ['shared/destinations/services-data.ts', 'names of services, and of their servers as they list them'],
   ['shared/destinations/services-data-small.ts', 'the same'],
   ['shared/relay/relay-config.ts', 'comments of a configuration file of nginx'],
   ['shared/broadcast/recording-name.ts', 'names of files, which every system and language shares'],

@@ -10,6 +10,7 @@ it.each([
   ['The server said: “Bad key”', 'The server said: “Bad key”.'],
   ['The server said: “Bad key.”', 'The server said: “Bad key.”'],
   ['The server said: “Bad key…”', 'The server said: “Bad key…”'],
+  ['Der Server meldet: „Bad key.“', 'Der Server meldet: „Bad key.“'],
   ['Not found (404)', 'Not found (404).'],
   ['(It’s gone.)', '(It’s gone.)'],
   ['Ends with a space. ', 'Ends with a space.'],

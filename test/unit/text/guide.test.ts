@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { renderMarkdown } from '../../../build/guide/markdown.mjs';
 import { catalog } from '../../../shared/destinations/services.ts';
 import type { Service } from '../../../shared/destinations/service.ts';
+import { describeService } from '../../../shared/text/service-text.ts';
 import { format } from '../../../shared/text/text.ts';
 import { repositoryFolder } from '../../support/repository.ts';
 
@@ -36,9 +37,14 @@ function labelsOfCatalogue(): ReadonlySet<string> {
 const labels = labelsOfCatalogue();
 
 /** The table of services holds these rows, in the order of the catalogue, with the bitrate's unit as in Settings. */
-function rowOf({ name, keyHint, maxVideoKbps, maxTotalKbps }: Service): readonly string[] {
+function rowOf(service: Service): readonly string[] {
+  const { name, maxVideoKbps, maxTotalKbps } = service;
   const limit = maxVideoKbps ?? maxTotalKbps;
-  return [name, keyHint, limit === undefined ? '' : `${format.number(limit)} kbps`];
+  return [
+    name,
+    describeService(service)?.keyHint ?? '',
+    limit === undefined ? '' : `${format.number(limit)} kbps`,
+  ];
 }
 
 const cellsOf = (line: string): readonly string[] =>

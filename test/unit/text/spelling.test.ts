@@ -60,8 +60,6 @@ const texts = [
     .filter((name) => name.endsWith('.ts'))
     .map((name) => join('shared/text', name)),
   ...filesOf('shared/text/en', /\.ts$/),
-  'shared/destinations/services-data.ts',
-  'shared/destinations/services-data-small.ts',
 ].map((file) => [file] as const);
 
 /** Without code, which names things as the code does, and without addresses. */

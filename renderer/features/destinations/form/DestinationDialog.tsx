@@ -25,6 +25,7 @@ import type { DestinationDraft, DraftProblems } from './draft.ts';
 import { ServerSecretField } from './ServerSecretField.tsx';
 import { ServiceFields } from './ServiceFields.tsx';
 import { fillForUrl } from './service-fields.ts';
+import { describeService } from '../../../../shared/text/service-text.ts';
 import { texts } from '../../../../shared/text/text.ts';
 import css from './DestinationDialog.module.css';
 
@@ -203,9 +204,10 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
 }
 
 function describeKey(service: Service | undefined, hasKeychain: boolean): string {
-  if (service === undefined) return texts.destinationForm.keyHint(hasKeychain);
-  const page = service.keyUrl?.replace('https://', '');
-  return texts.destinationForm.serviceKeyHint(service.keyHint, page, hasKeychain);
+  const described = describeService(service);
+  if (described === undefined) return texts.destinationForm.keyHint(hasKeychain);
+  const page = service?.keyUrl?.replace('https://', '');
+  return texts.destinationForm.serviceKeyHint(described.keyHint, page, hasKeychain);
 }
 
 function describeSecurity(url: string): string {

@@ -5,6 +5,7 @@ import { FieldRow, SelectField, TextField } from '../../../ui/controls/Field.tsx
 import { CUSTOM_SERVICE } from './draft.ts';
 import type { DestinationDraft, DraftProblems } from './draft.ts';
 import { fillForService, serviceGroups } from './service-fields.ts';
+import { describeServer, describeService } from '../../../../shared/text/service-text.ts';
 import { texts } from '../../../../shared/text/text.ts';
 import css from './DestinationDialog.module.css';
 
@@ -16,6 +17,7 @@ export interface ServiceFieldsProps {
 }
 
 export function ServiceFields({ draft, problems, service, onChange }: ServiceFieldsProps) {
+  const notes = describeService(service)?.notes;
   return (
     <>
       <FieldRow>
@@ -44,9 +46,9 @@ export function ServiceFields({ draft, problems, service, onChange }: ServiceFie
           onChange={(event) => onChange({ name: event.target.value })}
         />
       </FieldRow>
-      {service?.notes === undefined ? undefined : (
+      {service === undefined || notes === undefined ? undefined : (
         <ul className={css['serviceNotes']} aria-label={texts.destinationForm.aboutService(service.name)}>
-          {service.notes.map((note) => (
+          {notes.map((note) => (
             <li key={note}>{note}</li>
           ))}
         </ul>
@@ -59,7 +61,7 @@ export function ServiceFields({ draft, problems, service, onChange }: ServiceFie
         >
           {service.servers.map((server) => (
             <option key={server.url} value={server.url}>
-              {server.name}
+              {describeServer(server)}
             </option>
           ))}
           {service.servers.some((server) => server.url === draft.url) ? undefined : (

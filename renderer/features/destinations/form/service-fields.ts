@@ -30,6 +30,7 @@ const SELF_HOSTED: readonly string[] = [
   'node-media-server',
   'owncast',
   'peertube',
+  'relay',
   'srs',
 ];
 

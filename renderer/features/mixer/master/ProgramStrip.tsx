@@ -67,12 +67,12 @@ function LimiterState({ isLimiterOn }: { readonly isLimiterOn: boolean }) {
   return isLimiterOn ? <span ref={state} /> : <span>{texts.mixer.program.limiterOff}</span>;
 }
 
-/** In words what to do; rendered when the words change. */
+/** In words what to do; rendered when the words change. Takes the focus: the strip may be lower than the words, and arrow keys scroll them. */
 function Advice() {
   const target = useTarget();
   const advice = useLoudnessAdvice(target);
   return (
-    <div role="status" className={css['advice']}>
+    <div role="status" className={css['advice']} tabIndex={advice.length === 0 ? undefined : 0}>
       {advice.map((each) => {
         const text = texts.loudness.advice(each, target);
         return (

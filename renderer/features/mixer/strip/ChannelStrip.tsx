@@ -63,7 +63,7 @@ export const ChannelStrip = memo(function ChannelStrip({ channel, isMain }: Chan
           {notice === undefined ? (
             <StripLine channel={channel} />
           ) : (
-            <ChannelNotice notice={notice} onFix={(change) => edits.set(id, change)} />
+            <ChannelNotice notice={notice} isScrolled onFix={(change) => edits.set(id, change)} />
           )}
         </div>
         <Fader name={name} gain={gain} isVertical onChange={setGain} />

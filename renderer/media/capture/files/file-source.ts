@@ -9,6 +9,7 @@ import type { UpcastBridge } from '../../../../shared/ipc/contract.ts';
 import type { SourceFile } from '../../../../shared/ipc/source-file-channels.ts';
 import { textOfFile } from '../../../../shared/studio/files/file-text.ts';
 import type { FileInput, TextInput } from '../../../../shared/studio/inputs.ts';
+import { format } from '../../../../shared/text/text.ts';
 import { isSvg } from '../../stills/image/header/svg-header.ts';
 import type { Pixels } from '../../stills/drawn-picture.ts';
 import type { FileEvent, ImageBytes } from '../../worker/worker-messages.ts';
@@ -122,7 +123,7 @@ export class FileSource {
     const { worker, sourceId } = this.#parts;
     const lastLines = content?.type === 'file' ? content.lastLines : undefined;
     const text = textOfFile(bytes, lastLines);
-    worker.send({ type: 'openDrawn', sourceId, input: { ...input, text } });
+    worker.send({ type: 'openDrawn', sourceId, input: { ...input, text }, locale: format.locale });
     this.#said.clear();
     this.#show({ phase: 'running', label: name });
   }

@@ -10,31 +10,68 @@ const SECOND_MS = 1000;
 const MINUTE_MS = 60_000;
 
 const two = (value: number): string => String(value).padStart(2, '0');
-const named = (options: Intl.DateTimeFormatOptions): ((time: Date) => string) => {
-  const format = new Intl.DateTimeFormat('en', options);
-  return (time) => format.format(time);
-};
 
-/** As `strftime` has them, in local time. */
-const parts: ReadonlyMap<string, (time: Date) => string> = new Map([
-  ['H', (time) => two(time.getHours())],
-  ['I', (time) => two(time.getHours() % 12 || 12)],
-  ['M', (time) => two(time.getMinutes())],
-  ['S', (time) => two(time.getSeconds())],
-  ['p', (time) => (time.getHours() < 12 ? 'AM' : 'PM')],
-  ['Y', (time) => String(time.getFullYear())],
-  ['m', (time) => two(time.getMonth() + 1)],
-  ['d', (time) => two(time.getDate())],
-  ['A', named({ weekday: 'long' })],
-  ['a', named({ weekday: 'short' })],
-  ['B', named({ month: 'long' })],
-  ['b', named({ month: 'short' })],
-  ['%', () => '%'],
-]);
+type Part = (time: Date) => string;
 
-/** @param format such as `%H:%M:%S`; what isn't a part of it stays as it is. */
-export function clockText(format: string, wallMs: number): TimedText {
+/** As `strftime` has them, in local time and in one language. */
+const partsOf = (locale: string, hasDay: boolean): ReadonlyMap<string, Part> =>
+  new Map([
+    ['H', (time) => two(time.getHours())],
+    ['I', (time) => two(time.getHours() % 12 || 12)],
+    ['M', (time) => two(time.getMinutes())],
+    ['S', (time) => two(time.getSeconds())],
+    ['p', named(locale, { hour: 'numeric', hourCycle: 'h12' }, 'dayPeriod')],
+    ['Y', (time) => String(time.getFullYear())],
+    ['m', (time) => two(time.getMonth() + 1)],
+    ['d', (time) => two(time.getDate())],
+    ['A', named(locale, { weekday: 'long' }, 'weekday')],
+    ['a', named(locale, { weekday: 'short' }, 'weekday')],
+    ['B', month(locale, 'long', hasDay)],
+    ['b', month(locale, 'short', hasDay)],
+    ['%', () => '%'],
+  ]);
+
+function named(
+  locale: string,
+  options: Intl.DateTimeFormatOptions,
+  type: Intl.DateTimeFormatPartTypes,
+): Part {
+  let formatter: Intl.DateTimeFormat | undefined;
+  return (time) => {
+    formatter ??= new Intl.DateTimeFormat(locale, options);
+    return formatter.formatToParts(time).find((part) => part.type === type)?.value ?? '';
+  };
+}
+
+/** Beside a day, some languages use another form: `28 ноября`. Others write a number there, which is no name. */
+function month(locale: string, length: 'long' | 'short', hasDay: boolean): Part {
+  let alone: Intl.DateTimeFormat | undefined;
+  const besideDay = named(locale, { month: length, day: 'numeric' }, 'month');
+  return (time) => {
+    const name = hasDay ? besideDay(time) : '';
+    if (/\p{L}/u.test(name)) return name;
+    alone ??= new Intl.DateTimeFormat(locale, { month: length });
+    return alone.format(time);
+  };
+}
+
+/** Made once for each language and form: a clock is looked at with every frame. */
+const made = new Map<string, ReadonlyMap<string, Part>>();
+
+function partsIn(locale: string, hasDay: boolean): ReadonlyMap<string, Part> {
+  const key = `${locale} ${hasDay}`;
+  const parts = made.get(key) ?? partsOf(locale, hasDay);
+  made.set(key, parts);
+  return parts;
+}
+
+/**
+ * @param format such as `%H:%M:%S`; what isn't a part of it stays as it is.
+ * @param locale BCP 47, of the names of days and months.
+ */
+export function clockText(format: string, locale: string, wallMs: number): TimedText {
   const time = new Date(wallMs);
+  const parts = partsIn(locale, format.includes('%d'));
   const text = format.replaceAll(/%(.)/g, (whole, letter: string) => parts.get(letter)?.(time) ?? whole);
   const stepMs = format.includes('%S') ? SECOND_MS : MINUTE_MS;
   // Every time zone is whole minutes away.

@@ -7,8 +7,8 @@ import type { TextLook } from './text-look.ts';
 
 export type TextContent =
   | { readonly type: 'fixed'; readonly text: string }
-  /** `format` as `strftime` has it. */
-  | { readonly type: 'clock'; readonly format: string }
+  /** `format` as `strftime` has it; its names in the language of `locale`. */
+  | { readonly type: 'clock'; readonly format: string; readonly locale: string }
   /** To `targetMs` since the epoch; `over` shows from then on. */
   | { readonly type: 'countdown'; readonly targetMs: number; readonly over: string };
 
@@ -77,7 +77,7 @@ export class TextSource implements StillSource {
       case 'fixed':
         return { text: content.text, untilMs: Infinity };
       case 'clock':
-        return clockText(content.format, this.#surroundings.wallMsAt(programUs));
+        return clockText(content.format, content.locale, this.#surroundings.wallMsAt(programUs));
       case 'countdown':
         return countdownText(content.targetMs, content.over, this.#surroundings.wallMsAt(programUs));
     }

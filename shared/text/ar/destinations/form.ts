@@ -18,6 +18,16 @@ export const destinationForm = {
   name: 'الاسم',
   namePlaceholder: 'قناتي',
   ingestServer: 'الخادم',
+  serverRoles: {
+    primary: 'أساسي',
+    backup: 'احتياطي',
+    nearest: 'الأقرب',
+    default: 'افتراضي',
+    global: 'عالمي',
+    automatic: 'تلقائي',
+  },
+  serverName: (server: string, isEncrypted: boolean) =>
+    `${iso(server)} (${isEncrypted ? 'مشفّر' : 'غير مشفّر'})`,
   otherServer: 'آخر (أدخله أدناه)',
 
   server: 'عنوان الخادم',
@@ -43,7 +53,7 @@ export const destinationForm = {
   keyHint: (isKept: boolean) => (isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT),
   serviceKeyHint: (hint: string, page: string | undefined, isKept: boolean) =>
     [
-      iso(hint),
+      hint,
       ...(page === undefined ? [] : [`تجده في ${iso(page)}.`]),
       isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT,
     ].join(' '),

@@ -267,7 +267,7 @@ export const properties = {
   lastLines: 'عدد الأسطر الأخيرة المعروضة',
   lastLinesHint: 'القيمة 0 تعرض الملف كاملًا.',
   clockFormat: 'التنسيق',
-  clockHint: `التنسيق ${iso('%H:%M:%S')} يعرض ${iso('18:30:05')}، والتنسيق ${iso('%B %d')} يعرض الشهر واليوم.`,
+  clockHint: `التنسيق ${iso('%H:%M:%S')} يعرض ${iso('18:30:05')}، والتنسيق ${iso('%d %B')} يعرض ${iso('28 نوفمبر')}.`,
   countdownTo: 'العد التنازلي حتى',
   countdownOver: 'ثم عرض',
 };

@@ -43,7 +43,7 @@ export const destinations = {
   title: 'Ziele',
   list: 'Liste der Ziele',
   add: 'Neu',
-  addDestination: 'Neues Ziel hinzufügen',
+  addDestination: 'Ziel neu hinzufügen',
   importAndExport: 'Import und Export',
   import: 'Importieren…',
   export: 'Exportieren…',

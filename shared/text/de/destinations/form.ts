@@ -18,6 +18,16 @@ export const destinationForm = {
   name: 'Name',
   namePlaceholder: 'Mein Kanal',
   ingestServer: 'Server',
+  serverRoles: {
+    primary: 'Primär',
+    backup: 'Backup',
+    nearest: 'Nächstgelegen',
+    default: 'Standard',
+    global: 'Weltweit',
+    automatic: 'Automatisch',
+  },
+  serverName: (server: string, isEncrypted: boolean) =>
+    `${server} (${isEncrypted ? 'verschlüsselt' : 'unverschlüsselt'})`,
   otherServer: 'Anderer (unten eingeben)',
 
   server: 'Serveradresse',

@@ -34,7 +34,7 @@ export const mixer = {
   strip: 'Audiopegel',
   panel: 'Audiomixer',
   add: '+ Neu',
-  addAudio: 'Neues Audio hinzufügen',
+  addAudio: 'Audio neu hinzufügen',
 
   mute: (name: string) => `${name} stummschalten`,
   muted: 'Stumm',

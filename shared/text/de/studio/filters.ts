@@ -6,7 +6,7 @@ export const filters = {
   titleOf: (name: string) => `Filter für „${name}“`,
   empty: 'Noch keine Filter.',
   add: '+ Neu',
-  addFilter: 'Neuen Filter hinzufügen',
+  addFilter: 'Filter neu hinzufügen',
   presets: 'Presets',
   /** In a menu. */
   open: 'Filter…',

@@ -5,7 +5,7 @@ export const scenes = {
   title: 'Szenen',
   list: 'Szenen',
   add: '+ Neu',
-  addScene: 'Neue Szene hinzufügen',
+  addScene: 'Szene neu hinzufügen',
   /** The first name of a new scene; a number follows where it’s taken. */
   newName: 'Szene',
   live: 'LIVE',
@@ -81,7 +81,7 @@ export const items = {
   titleIn: (scene: string) => `Quellen in ${scene}`,
   column: 'Szenen und Quellen',
   add: '+ Neu',
-  addSource: 'Neue Quelle hinzufügen',
+  addSource: 'Quelle neu hinzufügen',
   empty: 'Keine Quellen in dieser Szene. Füge eine hinzu:',
   more: (name: string) => `Mehr Optionen für ${name}`,
 
@@ -272,7 +272,7 @@ export const properties = {
   lastLines: 'Angezeigte letzte Zeilen',
   lastLinesHint: '0 zeigt die ganze Datei.',
   clockFormat: 'Format',
-  clockHint: '%H:%M:%S zeigt 18:30:05. %d.%m.%Y zeigt 28.11.2026.',
+  clockHint: '%H:%M:%S zeigt 18:30:05. %d. %B zeigt 28. November.',
   countdownTo: 'Countdown bis',
   countdownOver: 'Danach zeigen',
 };

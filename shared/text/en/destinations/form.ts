@@ -16,6 +16,17 @@ export const destinationForm = {
   name: 'Name',
   namePlaceholder: 'My channel',
   ingestServer: 'Server',
+  serverRoles: {
+    primary: 'Primary',
+    backup: 'Backup',
+    nearest: 'Nearest',
+    default: 'Default',
+    global: 'Global',
+    automatic: 'Automatic',
+  },
+  /** @param server its role, or its name as the service lists it. */
+  serverName: (server: string, isEncrypted: boolean) =>
+    `${server} (${isEncrypted ? 'secure' : 'not encrypted'})`,
   otherServer: 'Other (enter below)',
 
   server: 'Server address',

@@ -17,6 +17,16 @@ export const destinationForm = {
   name: 'Nombre',
   namePlaceholder: 'Mi canal',
   ingestServer: 'Servidor',
+  serverRoles: {
+    primary: 'Principal',
+    backup: 'Respaldo',
+    nearest: 'El más cercano',
+    default: 'Predeterminado',
+    global: 'Mundial',
+    automatic: 'Automático',
+  },
+  serverName: (server: string, isEncrypted: boolean) =>
+    `${server} (${isEncrypted ? 'cifrado' : 'sin cifrar'})`,
   otherServer: 'Otro (escríbelo abajo)',
 
   server: 'Dirección del servidor',

@@ -280,7 +280,7 @@ export const properties = {
   lastLines: 'Últimas líneas que se muestran',
   lastLinesHint: '0 muestra todo el archivo.',
   clockFormat: 'Formato',
-  clockHint: '%H:%M:%S muestra 18:30:05. %B %d muestra November 28.',
+  clockHint: '%H:%M:%S muestra 18:30:05. %d de %B muestra 28 de noviembre.',
   countdownTo: 'Cuenta atrás hasta',
   countdownOver: 'Después, mostrar',
 };

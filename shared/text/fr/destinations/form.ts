@@ -17,6 +17,16 @@ export const destinationForm = {
   name: 'Nom',
   namePlaceholder: 'Ma chaîne',
   ingestServer: 'Serveur',
+  serverRoles: {
+    primary: 'Principal',
+    backup: 'Secours',
+    nearest: 'Le plus proche',
+    default: 'Par défaut',
+    global: 'Mondial',
+    automatic: 'Automatique',
+  },
+  serverName: (server: string, isEncrypted: boolean) =>
+    `${server} (${isEncrypted ? 'chiffré' : 'non chiffré'})`,
   otherServer: 'Autre (saisir ci-dessous)',
 
   server: 'Adresse du serveur',

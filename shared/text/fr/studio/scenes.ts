@@ -278,7 +278,7 @@ export const properties = {
   lastLines: 'Dernières lignes affichées',
   lastLinesHint: '0 affiche tout le fichier.',
   clockFormat: 'Format',
-  clockHint: '%H:%M:%S affiche 18:30:05. %d/%m/%Y affiche 28/11/2026.',
+  clockHint: '%H:%M:%S affiche 18:30:05. %d %B affiche 28 novembre.',
   countdownTo: 'Compter jusqu’à',
   countdownOver: 'Puis afficher',
 };

@@ -18,6 +18,16 @@ export const destinationForm = {
   name: '名前',
   namePlaceholder: 'マイチャンネル',
   ingestServer: 'サーバー',
+  serverRoles: {
+    primary: 'プライマリ',
+    backup: 'バックアップ',
+    nearest: '最寄り',
+    default: 'デフォルト',
+    global: 'グローバル',
+    automatic: '自動',
+  },
+  serverName: (server: string, isEncrypted: boolean) =>
+    `${server} (${isEncrypted ? '暗号化' : '暗号化なし'})`,
   otherServer: 'その他 (下に入力)',
 
   server: 'サーバーアドレス',

@@ -267,7 +267,7 @@ export const properties = {
   lastLines: '表示する末尾の行数',
   lastLinesHint: '0にするとファイル全体を表示します。',
   clockFormat: '書式',
-  clockHint: '%H:%M:%Sは18:30:05、%B %dはNovember 28と表示されます。',
+  clockHint: '%H:%M:%Sは18:30:05、%B%d日は11月28日と表示されます。',
   countdownTo: 'カウントダウンの終了時刻',
   countdownOver: '終了後の表示',
 };

@@ -17,6 +17,16 @@ export const destinationForm = {
   name: 'Nome',
   namePlaceholder: 'Meu canal',
   ingestServer: 'Servidor',
+  serverRoles: {
+    primary: 'Principal',
+    backup: 'Reserva',
+    nearest: 'Mais próximo',
+    default: 'Padrão',
+    global: 'Mundial',
+    automatic: 'Automático',
+  },
+  serverName: (server: string, isEncrypted: boolean) =>
+    `${server} (${isEncrypted ? 'criptografado' : 'sem criptografia'})`,
   otherServer: 'Outro (digite abaixo)',
 
   server: 'Endereço do servidor',

@@ -280,7 +280,7 @@ export const properties = {
   lastLines: 'Últimas linhas a mostrar',
   lastLinesHint: '0 mostra o arquivo inteiro.',
   clockFormat: 'Formato',
-  clockHint: '%H:%M:%S mostra 18:30:05. %B %d mostra November 28.',
+  clockHint: '%H:%M:%S mostra 18:30:05. %d de %B mostra 28 de novembro.',
   countdownTo: 'Contar até',
   countdownOver: 'Depois, mostrar',
 };

@@ -18,6 +18,16 @@ export const destinationForm = {
   name: 'Название',
   namePlaceholder: 'Мой канал',
   ingestServer: 'Сервер',
+  serverRoles: {
+    primary: 'Основной',
+    backup: 'Резервный',
+    nearest: 'Ближайший',
+    default: 'По умолчанию',
+    global: 'Общемировой',
+    automatic: 'Автоматически',
+  },
+  serverName: (server: string, isEncrypted: boolean) =>
+    `${server} (${isEncrypted ? 'шифрование' : 'без шифрования'})`,
   otherServer: 'Другой (укажите ниже)',
 
   server: 'Адрес сервера',

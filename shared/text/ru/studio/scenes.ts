@@ -278,7 +278,7 @@ export const properties = {
   lastLines: 'Последние строки',
   lastLinesHint: '0 — весь файл.',
   clockFormat: 'Формат',
-  clockHint: '%H:%M:%S — это 18:30:05. %d.%m — это 28.11.',
+  clockHint: '%H:%M:%S — это 18:30:05. %d %B — это 28 ноября.',
   countdownTo: 'Отсчёт до',
   countdownOver: 'Затем показать',
 };

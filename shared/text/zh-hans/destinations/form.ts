@@ -18,6 +18,15 @@ export const destinationForm = {
   name: '名称',
   namePlaceholder: '我的频道',
   ingestServer: '服务器',
+  serverRoles: {
+    primary: '主服务器',
+    backup: '备用服务器',
+    nearest: '最近',
+    default: '默认',
+    global: '全球',
+    automatic: '自动',
+  },
+  serverName: (server: string, isEncrypted: boolean) => `${server}（${isEncrypted ? '加密' : '未加密'}）`,
   otherServer: '其他（在下方输入）',
 
   server: '服务器地址',

@@ -262,7 +262,7 @@ export const properties = {
   lastLines: '显示最后几行',
   lastLinesHint: '0 表示显示整个文件。',
   clockFormat: '格式',
-  clockHint: '%H:%M:%S 显示为 18:30:05。%B %d 显示为 November 28。',
+  clockHint: '%H:%M:%S 显示为 18:30:05。%b%d日 显示为 11月28日。',
   countdownTo: '倒计时到',
   countdownOver: '之后显示',
 };

@@ -11,6 +11,8 @@ import { catalogSchema, serviceSchema } from '../../../../shared/destinations/se
 import { relayedServiceIdsOf, servicesOf } from '../../../../shared/destinations/destination-service.ts';
 import { parseDestinationUrl } from '../../../../shared/destinations/url.ts';
 import { defaultEncodingProfile, encodingProfileSchema } from '../../../../shared/encoding/profile.ts';
+import { describeServer, describeService } from '../../../../shared/text/service-text.ts';
+import { texts } from '../../../../shared/text/text.ts';
 import { AppError } from '../../../../shared/errors/app-error.ts';
 
 const service = (id: string): NonNullable<ReturnType<typeof findService>> => {
@@ -36,19 +38,23 @@ describe('the catalogue', () => {
   it.each(services.map((one) => [one.id, one] as const))('%s fits the schema', (_id, one) => {
     expect(serviceSchema.parse(one)).toEqual(one);
     expect(one.servers.length > 0 || one.urlHint !== undefined).toBe(true);
-    expect(one.servers.length === 0 || one.servers[0]?.isBackup !== true).toBe(true);
-    expect(one.keyHint.trim()).not.toBe('');
+    const [first] = one.servers;
+    expect(first !== undefined && 'role' in first ? first.role : '').not.toBe('backup');
+    expect(describeService(one)?.keyHint.trim() ?? '').not.toBe('');
   });
 
   it.each(services.map((one) => [one.id, one] as const))(
     '%s: addresses can be read, RTMPS first, and what is not encrypted says so',
     (id, one) => {
-      const parsed = one.servers.map(({ name, url }) => ({ name, url: parseDestinationUrl(url, 'key') }));
+      const parsed = one.servers.map((server) => ({
+        name: describeServer(server),
+        url: parseDestinationUrl(server.url, 'key'),
+      }));
       const schemes = parsed.map(({ url }) => url.scheme);
       expect(schemes).toEqual([...schemes].sort().reverse());
       for (const { name, url } of parsed) {
         expect(url.app).not.toBe('');
-        expect(name.includes('(not encrypted)')).toBe(!url.isTls);
+        expect(name).toMatch(url.isTls ? / \(secure\)$/ : / \(not encrypted\)$/);
         expect(recogniseService(url.host)?.id).toBe(id);
       }
       expect(new Set(one.servers.map(({ url }) => url)).size).toBe(one.servers.length);
@@ -58,6 +64,11 @@ describe('the catalogue', () => {
       if (one.keyUrl !== undefined) expect(new URL(one.keyUrl).protocol).toBe('https:');
     },
   );
+
+  it('describes no service that it does not have', () => {
+    expect(Object.keys(texts.services).toSorted()).toEqual(services.map(({ id }) => id).toSorted());
+    expect(describeService(undefined)).toBeUndefined();
+  });
 
   it.each([
     ['youtube', 'rtmps://a.rtmps.youtube.com:443/live2'],

@@ -90,6 +90,20 @@ describe.each(others)('$name', ({ tag, load }) => {
     expect(same).toEqual([]);
   });
 
+  it('gives the facts about services as English does: each number, and each way through a dashboard as it is written there', async () => {
+    const own = leavesOf(await load());
+    const numbers = (text: string): readonly string[] =>
+      [...text.matchAll(/\d+(?:[.,]\d+)?/g)].map(([number]) => number.replace(',', '.')).toSorted();
+    const wayOf = (text: string): string => /^[^:]+ > [^:]+/.exec(text)?.[0] ?? '';
+    const different = [...english].filter(([place, leaf]) => {
+      const mine = own.get(place);
+      if (!place.startsWith('services.') || typeof leaf !== 'string' || typeof mine !== 'string')
+        return false;
+      return String(numbers(mine)) !== String(numbers(leaf)) || !mine.includes(wayOf(leaf));
+    });
+    expect(different.map(([place]) => `${place}: ${String(own.get(place))}`)).toEqual([]);
+  });
+
   it('calls a button what is written on it, for those who speak to the computer', async () => {
     const { destinations, filters, items, mixer, scenes } = await load();
     const buttons = [
@@ -103,8 +117,12 @@ describe.each(others)('$name', ({ tag, load }) => {
         [scenes.add, scenes.addScene],
       ] as const),
     ];
-    const plain = (text: string): string => text.replace(/^\+\s*/, '').toLocaleLowerCase(tag);
-    expect(buttons.filter(([written, name]) => !plain(name).includes(plain(written)))).toEqual([]);
+    const words = new Intl.Segmenter(tag, { granularity: 'word' });
+    const wordsOf = (text: string): string => {
+      const found = [...words.segment(text.toLocaleLowerCase(tag))].filter(({ isWordLike }) => isWordLike);
+      return ` ${found.map(({ segment }) => segment).join(' ')} `;
+    };
+    expect(buttons.filter(([written, name]) => !wordsOf(name).includes(wordsOf(written)))).toEqual([]);
   });
 
   it('has every plural form of its language', async () => {

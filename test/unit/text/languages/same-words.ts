@@ -72,6 +72,7 @@ export const sameWords: Readonly<Record<string, readonly string[]>> & { readonly
     'Alpha',
     'Attack',
     'Audio',
+    'Backup',
     'Balance',
     'Beta',
     'Bilinear',

@@ -142,7 +142,9 @@ describe('FileSources', () => {
     } as unknown as FileInput;
     around.sources.show([{ id: 'a', input }]);
     await around.answer('one\ntwo\n');
-    expect(around.sent).toEqual([{ type: 'openDrawn', sourceId: 'a', input: { type: 'text', text: 'two' } }]);
+    expect(around.sent).toEqual([
+      { type: 'openDrawn', sourceId: 'a', input: { type: 'text', text: 'two' }, locale: 'en-u-nu-latn' },
+    ]);
     expect(around.states.get('a')).toEqual({ phase: 'running', label: 'logo.png' });
   });
 
