@@ -23,6 +23,13 @@ export function openTrackFrames(track: MediaStreamTrack): ReadableStream<VideoFr
   return new MediaStreamTrackProcessor<VideoFrame>({ track, maxBufferSize: MAX_BUFFERED_FRAMES }).readable;
 }
 
+/** Has a screen captured at once: a reader that joins gets a frame, and Chromium's timer for the next one begins anew. */
+export function captureNow(track: MediaStreamTrack): void {
+  openTrackFrames(track)
+    .cancel()
+    .catch(() => undefined);
+}
+
 export function openTrackSound(track: MediaStreamTrack): ReadableStream<AudioData> {
   const { MediaStreamTrackProcessor } = globalThis as unknown as ProcessorScope;
   return new MediaStreamTrackProcessor<AudioData>({ track, maxBufferSize: MAX_BUFFERED_BLOCKS }).readable;

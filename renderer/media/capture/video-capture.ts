@@ -10,7 +10,7 @@ import type { VideoCaptureState, VideoSourceState } from './capture-state.ts';
 import { followMute } from './follow-mute.ts';
 import { openVideo } from './open-video.ts';
 import type { OpenVideo, VideoChoice } from './open-video.ts';
-import { openTrackFrames } from './track-stream.ts';
+import { captureNow, openTrackFrames } from './track-stream.ts';
 import { warn } from './warn.ts';
 import type { CaptureWorker } from './worker-client.ts';
 import type { ProgramFormat, VideoEvent } from '../worker/worker-messages.ts';
@@ -103,6 +103,8 @@ export class VideoCapture {
       this.#show({ ...this.#state, phase: 'running', width, height, ...(whole && { whole }) });
     } else if (event.type === 'videoStalled') {
       void this.#reopen();
+    } else if (event.type === 'videoFrameWanted') {
+      if (this.#open !== undefined) captureNow(this.#open.track);
     } else if (event.type === 'videoFailed') {
       this.#fail(new AppError('capture/failed', { message: event.message }));
     } else {

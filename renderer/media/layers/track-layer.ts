@@ -47,6 +47,7 @@ export class TrackLayer implements LayerSource, FrameTaker {
   /** The frame that was captured nearest to that moment, steadily. */
   async prepare(timestampUs: number): Promise<Picture | undefined> {
     this.#askedUs = nowUs();
+    this.#reader.shown(timestampUs, this.#periodUs);
     const { index, phaseUs } = nearestFrame(
       this.#shownUs,
       this.#held.map(({ capturedUs }) => capturedUs),

@@ -205,7 +205,9 @@ export class TrackFrames implements FrameSource, FrameTaker {
 
   /** One place of the program's clock: a picture goes, new or not. As where scenes are composed, a frame shows a moment half a frame ago. */
   #tick(tickUs: number): void {
-    const momentUs = Math.round(tickUs - 500_000 / this.#program.fps);
+    const periodUs = 1_000_000 / this.#program.fps;
+    const momentUs = Math.round(tickUs - periodUs / 2);
+    this.#reader.shown(momentUs, periodUs);
     this.#chooseFor(momentUs);
     this.#sendTick(momentUs).catch((error: unknown) => {
       this.#onFailed(error instanceof Error ? error.message : String(error));

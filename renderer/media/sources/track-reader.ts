@@ -8,6 +8,7 @@ import { regionOn } from '../../../shared/studio/captured/region.ts';
 import type { Region } from '../../../shared/studio/captured/region.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
 import type { Pacing } from '../worker/worker-messages.ts';
+import { CaptureStep } from './capture-step.ts';
 import { ClockMapper } from './clock-mapper.ts';
 
 /** The slowest cameras give a frame or two a second, in the dark. */
@@ -19,6 +20,8 @@ export interface TrackEvents {
   ended(): void;
   /** A camera has given no frame for seconds. Said again after as long. */
   stalled(): void;
+  /** A screen is to be captured at once, so that its captures lie where the program's frames do. */
+  frameWanted(): void;
   failed(message: string): void;
 }
 
@@ -32,6 +35,7 @@ export class TrackReader {
   readonly #events: TrackEvents;
   readonly #pacing: Pacing;
   readonly #mapper = new ClockMapper();
+  readonly #step = new CaptureStep();
   #taker: FrameTaker | undefined;
   /** Whole, whatever the region. */
   #newest: VideoFrame | undefined;
@@ -39,6 +43,7 @@ export class TrackReader {
   #region: Region | undefined;
   #turn: Promise<void> = Promise.resolve();
   #stallTimer: ReturnType<typeof setTimeout> | undefined;
+  #askTimer: ReturnType<typeof setTimeout> | undefined;
   #isEnded = false;
   /** Of the frames that are given, and of those before a region was cut out. */
   #size: Size = { width: 0, height: 0 };
@@ -76,13 +81,27 @@ export class TrackReader {
     if (this.#taker === taker) this.#taker = undefined;
   }
 
+  /** The program shows this moment of the source; the next one a period later. */
+  shown(momentUs: number, periodUs: number): void {
+    if (this.#pacing !== 'clock' || this.#askTimer !== undefined) return;
+    const inUs = this.#step.shown(momentUs, periodUs, nowUs());
+    if (inUs !== undefined) this.#askTimer = setTimeout(() => this.#askForFrame(), inUs / 1000);
+  }
+
   end(): void {
     this.#isEnded = true;
+    clearTimeout(this.#askTimer);
     clearTimeout(this.#stallTimer);
     this.#taker = undefined;
     this.#newest?.close();
     this.#newest = undefined;
     this.#reader.cancel().catch(() => undefined);
+  }
+
+  #askForFrame(): void {
+    this.#askTimer = undefined;
+    this.#step.asked(nowUs());
+    this.#events.frameWanted();
   }
 
   async #read(): Promise<void> {
@@ -123,6 +142,7 @@ export class TrackReader {
       this.#newest?.close();
       this.#newest = frame.clone();
       this.#newestUs = capturedUs;
+      this.#step.captured(capturedUs);
     }
     return capturedUs;
   }

@@ -221,6 +221,7 @@ export class CaptureSession {
         report({ type: 'videoSize', sourceId, run, width, height, whole }),
       ended: () => report({ type: 'videoEnded', sourceId, run }),
       stalled: () => report({ type: 'videoStalled', sourceId, run }),
+      frameWanted: () => report({ type: 'videoFrameWanted', sourceId, run }),
       failed: (message: string) => report({ type: 'videoFailed', sourceId, run, message }),
     };
     const source = new TrackSource(readable, pacing, events, () => this.#loader);

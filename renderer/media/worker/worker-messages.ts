@@ -280,4 +280,6 @@ export type VideoEvent =
   | (SourceRun & { readonly type: 'videoEnded' })
   /** A camera gives no frames, though nothing ended. */
   | (SourceRun & { readonly type: 'videoStalled' })
+  /** A screen is to be captured now. */
+  | (SourceRun & { readonly type: 'videoFrameWanted' })
   | (SourceRun & { readonly type: 'videoFailed'; readonly message: string });

@@ -130,7 +130,8 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
     };
     const all: Record<Program, number[]> = { upcast: [], obs: [], ffmpeg: [] };
     for (let round = 0; round < rounds; round += 1) {
-      for (const program of ['upcast', 'obs', 'ffmpeg'] as const) {
+      // The first one meets a player that has just started, and whose display isn't steady yet.
+      for (const program of ['ffmpeg', 'upcast', 'obs'] as const) {
         await capture[program](`${program}-${round}`);
         const recording = await server.finishedRecording(`${program}-${round}`);
         const delays = (await flashDelays(recording)).slice(LEFT_OUT);

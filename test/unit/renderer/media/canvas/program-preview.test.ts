@@ -273,7 +273,10 @@ describe('frames of a track before a stream', () => {
         };
       },
     });
-    const events = { sizeChanged: () => undefined, ended: () => undefined, stalled: () => undefined, failed };
+    const events = {
+      ...{ sizeChanged: () => undefined, ended: () => undefined, stalled: () => undefined },
+      ...{ frameWanted: () => undefined, failed },
+    };
     const reader = new TrackReader(readable, pacing, events);
     reader.start();
     parts.scene.show((sink) => new TrackFrames(reader, pacing, format, sink, failed));

@@ -98,3 +98,40 @@ test('without another change of the devices, a camera that is missing is looked 
   await opened;
   expect([said.length, states.at(-1)?.error?.code]).toEqual([1, 'capture/no-camera']);
 });
+
+test('a screen that is to be captured now gets a reader that comes and goes, until the screen is closed', async () => {
+  const screen = { type: 'screen', sourceId: 'screen:0:0' } as const;
+  const track = {
+    label: 'Screen',
+    addEventListener: () => undefined,
+    getSettings: () => ({}),
+    stop: () => undefined,
+  };
+  const stream = { getVideoTracks: () => [track], getTracks: () => [track] };
+  vi.stubGlobal('navigator', { mediaDevices: { getDisplayMedia: () => Promise.resolve(stream) } });
+  const readers: { isThere: boolean }[] = [];
+  vi.stubGlobal(
+    'MediaStreamTrackProcessor',
+    class {
+      readonly readable;
+
+      constructor() {
+        const reader = { isThere: true };
+        readers.push(reader);
+        this.readable = new ReadableStream({ cancel: () => void (reader.isThere = false) });
+      }
+    },
+  );
+  const invoke = () => Promise.resolve({ ok: true, value: { sourceId: screen.sourceId, title: '' } });
+  const capture = new VideoCapture({
+    ...{ sourceId: 'screen', bridge: { invoke } as unknown as UpcastBridge, program: () => program },
+    ...{ worker: { send: () => undefined }, onState: () => undefined },
+  });
+  await capture.set(screen);
+  const wanted = { type: 'videoFrameWanted', sourceId: 'screen', run: 1 } as const;
+  capture.onWorkerEvent(wanted);
+  expect(readers).toEqual([{ isThere: true }, { isThere: false }]);
+  await capture.set({ type: 'none' });
+  capture.onWorkerEvent(wanted);
+  expect(readers).toHaveLength(2);
+});

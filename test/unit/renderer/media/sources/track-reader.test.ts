@@ -50,7 +50,10 @@ function begin(pacing: Pacing = 'frames') {
       give = (timestamp) => controller.enqueue(new Frame(timestamp) as unknown as VideoFrame);
     },
   });
-  const events = { sizeChanged: vi.fn(), ended: vi.fn(), stalled: vi.fn(), failed: vi.fn() };
+  const events = {
+    ...{ sizeChanged: vi.fn(), ended: vi.fn(), stalled: vi.fn() },
+    ...{ frameWanted: vi.fn(), failed: vi.fn() },
+  };
   const reader = new TrackReader(readable, pacing, events);
   reader.start();
   const next = async (timestamp: number): Promise<void> => {
@@ -167,6 +170,31 @@ it('a camera that gives no frame for three seconds has stalled, a screen has not
     expect(camera.events.stalled).toHaveBeenCalledTimes(2);
     expect(screen.events.stalled).not.toHaveBeenCalled();
     screen.reader.end();
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+it('a screen that is captured between the program’s frames is asked for one just before a frame is due, a camera is not', async () => {
+  vi.useFakeTimers();
+  try {
+    const [camera, screen] = [begin('frames'), begin('clock')];
+    const startMs = performance.now();
+    const periodMs = 40;
+    const askedMs: number[] = [];
+    screen.events.frameWanted.mockImplementation(() => askedMs.push(performance.now() - startMs));
+    for (let frame = 0; frame < 9; frame += 1) {
+      const momentUs = (startMs + frame * periodMs) * 1000;
+      await vi.advanceTimersByTimeAsync(10);
+      for (const { next } of [camera, screen]) await next(performance.now() * 1000);
+      await vi.advanceTimersByTimeAsync(10);
+      for (const { reader } of [camera, screen]) reader.shown(momentUs, periodMs * 1000);
+      await vi.advanceTimersByTimeAsync(20);
+    }
+    // Seven captures after the first moment tell where they lie; from asking to a frame takes 4 ms.
+    expect(askedMs).toEqual([8 * periodMs - 4]);
+    expect(camera.events.frameWanted).not.toHaveBeenCalled();
+    for (const { reader } of [camera, screen]) reader.end();
   } finally {
     vi.useRealTimers();
   }
