@@ -21,6 +21,7 @@ import type { GraphWindow, Overlay } from './graph-data.ts';
 import { mainSeries, overlaySeries } from './graph-series.ts';
 import type { GraphDestination, GraphSeries } from './graph-series.ts';
 import { describeReading } from './graph-readout.ts';
+import { ownSystem } from '../../own-system.ts';
 import { useDarkScheme } from '../../ui/use-dark-scheme.ts';
 import { texts } from '../../../shared/text/text.ts';
 import css from './GraphView.module.css';
@@ -56,7 +57,7 @@ export function GraphView(props: GraphViewProps) {
   const legend = mainSeries(destinations);
   const shown = [
     ...legend.filter(({ key }) => !hidden.has(key)),
-    ...overlaySeries(overlay, destinations, hidden),
+    ...overlaySeries(overlay, destinations, hidden, ownSystem),
   ];
   const lineKey = JSON.stringify(shown);
 
@@ -89,7 +90,7 @@ export function GraphView(props: GraphViewProps) {
     const nameOf = (id: string) => destinations.find((each) => each.id === id)?.name ?? id;
     const stamp = new Date(history.timeAt(0)).toISOString().slice(0, 16).replace(/[:T]/g, '-');
     const content = {
-      csv: () => buildCsv(history, events, nameOf),
+      csv: () => buildCsv(history, events, nameOf, ownSystem),
       json: () => buildJson(history, events),
       png: () => plot.current?.render(texts.graph.title).toDataURL('image/png').split(',')[1] ?? '',
     }[kind]();
