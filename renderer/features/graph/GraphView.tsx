@@ -22,7 +22,7 @@ import { mainSeries, overlaySeries } from './graph-series.ts';
 import type { GraphDestination, GraphSeries } from './graph-series.ts';
 import { describeReading } from './graph-readout.ts';
 import { ownSystem } from '../../own-system.ts';
-import { useDarkScheme } from '../../ui/use-dark-scheme.ts';
+import { useSystemColours } from '../../ui/use-system-colours.ts';
 import { texts } from '../../../shared/text/text.ts';
 import css from './GraphView.module.css';
 
@@ -46,7 +46,7 @@ export function GraphView(props: GraphViewProps) {
   const { history, getEvents, changed, destinations, hasSamples, leading, exportName } = props;
   const services = useServices();
   const theme = useSettings((settings) => settings.theme);
-  const isDark = useDarkScheme();
+  const systemColours = useSystemColours();
   const [graphWindow, setGraphWindow] = useState<GraphWindow>(props.initialWindow);
   const [overlay, setOverlay] = useState<Overlay>();
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set(['all']));
@@ -83,7 +83,7 @@ export function GraphView(props: GraphViewProps) {
       drawn.dispose();
       plot.current = undefined;
     };
-  }, [history, getEvents, changed, lineKey, overlay, graphWindow, hasSamples, theme, isDark]);
+  }, [history, getEvents, changed, lineKey, overlay, graphWindow, hasSamples, theme, systemColours]);
 
   const save = (kind: 'csv' | 'json' | 'png') => {
     const events = getEvents();
