@@ -8,5 +8,8 @@ export function systemOf(platform: string): OwnSystem {
   return platform.startsWith('Win') ? 'windows' : 'linux';
 }
 
+/** Whether figures of CPU and memory are those without FFmpeg, of which Windows tells nothing cheaply. */
+export const leavesEncoderOut = (system: OwnSystem): boolean => system === 'windows';
+
 /** Tests run without a navigator. */
 export const ownSystem: OwnSystem = systemOf(typeof navigator === 'undefined' ? '' : navigator.platform);

@@ -23,6 +23,7 @@ import type { Environment } from './process/environment.ts';
 import { removePagePictures } from './process/page-files.ts';
 import type { FaultGuard } from './process/fault-guard.ts';
 import { installMenu } from './desktop/install-menu.ts';
+import { restartApp } from './desktop/restart-app.ts';
 import { resumeAfterEngine } from './studio/resume-stream.ts';
 import type { SelfTestOptions } from './self-test/options.ts';
 import { PageReport } from './self-test/page-report.ts';
@@ -70,7 +71,9 @@ async function runCore(
   const pageReport = new PageReport({
     ...{ isSelfTest: selfTest !== undefined, platform: process.platform, isWayland: environment.isWayland },
   });
-  const parts = { slot, diagnostics, pageReport, updates };
+  const { session } = services;
+  const restart = async (): Promise<void> => await restartApp({ app, session, shutdown });
+  const parts = { slot, diagnostics, pageReport, updates, restart };
   services.screens.answerCaptures(electronSession.defaultSession, (text) => log.warn('security', text));
   followMainWindow(core, services, slot, {
     onLost: () => {
@@ -109,7 +112,7 @@ async function runCore(
     return await shutdown.end(await runSelfTest(run));
   }
   liveDestinations = await prepareDestinations(live, destinationStore, register, environment.proxyVariables);
-  const { session, commands, capture } = services;
+  const { commands, capture } = services;
   liveRun = startLive({ live, session, commands, secrets: register, engine, capture, window });
   await shutdown.end(await liveRun.result());
 }

@@ -64,6 +64,7 @@ const invokeChannels: Record<InvokeChannel, true> = {
   'sound:speakers': true,
   'permission:request': true,
   'permission:openSettings': true,
+  'permission:restart': true,
   'media:requestPort': true,
   'keys:refused': true,
   'media:restartAudio': true,

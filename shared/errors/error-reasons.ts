@@ -41,6 +41,7 @@ export const errorReasons = [
   'noWindow',
   'noUpdate',
   'updateWhileLive',
+  'restartWhileLive',
   'pageNotTyped',
   'alreadyRecording',
   'notRecording',

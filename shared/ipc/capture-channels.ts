@@ -46,4 +46,6 @@ export const captureChannels = {
   'permission:request': { input: ofKind, output: output<{ isGranted: boolean }>() },
   /** Opens the system's own page where a person allows it; nothing where there is none. */
   'permission:openSettings': { input: ofKind, output: output<void>() },
+  /** Starts Upcast anew, for what the system tells only a program that starts; refused while on air or recording. */
+  'permission:restart': { input: none, output: output<void>() },
 } as const;

@@ -25,13 +25,15 @@ export interface WindowParts {
   readonly diagnostics: AppDiagnostics;
   readonly pageReport: PageReport;
   readonly updates: Updates;
+  /** Starts the app anew. */
+  readonly restart: () => Promise<void>;
 }
 
 /** For as long as the app runs. */
 export function serveWindow(
   core: AppCore,
   services: AppServices,
-  { slot, diagnostics, pageReport, updates }: WindowParts,
+  { slot, diagnostics, pageReport, updates, restart }: WindowParts,
   /** A warning of capture, for `live`. */
   onMediaWarning: (code: ErrorCode) => void,
 ): void {
@@ -39,7 +41,7 @@ export function serveWindow(
   const handlers = buildHandlers({
     ...services,
     ...{ settings, destinationStore },
-    ...{ diagnostics: diagnostics.saver, pageReport, updates },
+    ...{ diagnostics: diagnostics.saver, pageReport, updates, restart },
     facts: async () => ({ ...(await factsOf(core, services)), ...diagnostics.takeFacts() }),
     relays: new Relays({
       ...{ destinationStore, settings },

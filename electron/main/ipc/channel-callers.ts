@@ -66,6 +66,7 @@ export const callersOf: Readonly<Record<InvokeChannel, readonly Caller[]>> = {
   'sound:speakers': ['window'],
   'permission:request': ['window'],
   'permission:openSettings': ['window'],
+  'permission:restart': ['window'],
   'media:requestPort': ['window'],
   'keys:refused': ['window'],
   'media:restartAudio': ['window'],

@@ -63,6 +63,7 @@ export interface HandlerServices {
   readonly diagnostics: DiagnosticsSaver;
   readonly pageReport: PageReport;
   readonly updates: Updates;
+  readonly restart: () => Promise<void>;
   readonly window: () => BrowserWindow | undefined;
   readonly connectMedia: () => void;
   readonly onCaptureReport: (report: CaptureReport) => void;
@@ -150,6 +151,7 @@ export function buildHandlers(services: HandlerServices): Handlers {
     'sound:speakers': async () => await services.usualSpeakers(),
     'permission:request': async ({ kind }) => ({ isGranted: await services.access.ask(kind) }),
     'permission:openSettings': async ({ kind }) => await services.access.openSettings(kind),
+    'permission:restart': async () => await services.restart(),
     'media:requestPort': () => services.connectMedia(),
     'media:warning': (error) => {
       session.warn(error);

@@ -14,3 +14,8 @@ export function refusedKind(error: ErrorRecord | undefined): AccessKind | undefi
   const { kind, system } = error.details;
   return pages.get(system)?.find((each) => each === kind);
 }
+
+/** macOS tells a running program nothing of a screen that it may capture since. */
+export function wantsRestart(error: ErrorRecord | undefined): boolean {
+  return error?.details['system'] === 'mac' && refusedKind(error) === 'screen';
+}

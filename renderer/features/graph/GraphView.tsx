@@ -21,7 +21,8 @@ import type { GraphWindow, Overlay } from './graph-data.ts';
 import { mainSeries, overlaySeries } from './graph-series.ts';
 import type { GraphDestination, GraphSeries } from './graph-series.ts';
 import { describeReading } from './graph-readout.ts';
-import { useDarkScheme } from '../../ui/use-dark-scheme.ts';
+import { ownSystem } from '../../own-system.ts';
+import { useSystemColours } from '../../ui/use-system-colours.ts';
 import { texts } from '../../../shared/text/text.ts';
 import css from './GraphView.module.css';
 
@@ -45,7 +46,7 @@ export function GraphView(props: GraphViewProps) {
   const { history, getEvents, changed, destinations, hasSamples, leading, exportName } = props;
   const services = useServices();
   const theme = useSettings((settings) => settings.theme);
-  const isDark = useDarkScheme();
+  const systemColours = useSystemColours();
   const [graphWindow, setGraphWindow] = useState<GraphWindow>(props.initialWindow);
   const [overlay, setOverlay] = useState<Overlay>();
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set(['all']));
@@ -56,7 +57,7 @@ export function GraphView(props: GraphViewProps) {
   const legend = mainSeries(destinations);
   const shown = [
     ...legend.filter(({ key }) => !hidden.has(key)),
-    ...overlaySeries(overlay, destinations, hidden),
+    ...overlaySeries(overlay, destinations, hidden, ownSystem),
   ];
   const lineKey = JSON.stringify(shown);
 
@@ -82,14 +83,14 @@ export function GraphView(props: GraphViewProps) {
       drawn.dispose();
       plot.current = undefined;
     };
-  }, [history, getEvents, changed, lineKey, overlay, graphWindow, hasSamples, theme, isDark]);
+  }, [history, getEvents, changed, lineKey, overlay, graphWindow, hasSamples, theme, systemColours]);
 
   const save = (kind: 'csv' | 'json' | 'png') => {
     const events = getEvents();
     const nameOf = (id: string) => destinations.find((each) => each.id === id)?.name ?? id;
     const stamp = new Date(history.timeAt(0)).toISOString().slice(0, 16).replace(/[:T]/g, '-');
     const content = {
-      csv: () => buildCsv(history, events, nameOf),
+      csv: () => buildCsv(history, events, nameOf, ownSystem),
       json: () => buildJson(history, events),
       png: () => plot.current?.render(texts.graph.title).toDataURL('image/png').split(',')[1] ?? '',
     }[kind]();

@@ -2,13 +2,15 @@
 import type { BroadcastEvent } from '../../../shared/broadcast/statistics.ts';
 import { texts } from '../../../shared/text/text.ts';
 import { withSentence } from '../../../shared/text/with-sentence.ts';
+import type { OwnSystem } from '../../own-system.ts';
+import { measuredName } from './graph-series.ts';
 import type { ColumnName, SampleHistory } from '../../../shared/broadcast/sample-history.ts';
 
 /** Column name -> heading with its unit. */
-function heading(name: ColumnName, nameOf: (id: string) => string): string {
+function heading(name: ColumnName, nameOf: (id: string) => string, system: OwnSystem): string {
   const [measure = '', id] = name.split(/:(.*)/s);
   const units: ReadonlyMap<string, string> = new Map(Object.entries(texts.graph.columns));
-  const title = units.get(measure) ?? measure;
+  const title = measuredName(measure, units.get(measure) ?? measure, system);
   return id === undefined ? title : `${nameOf(id)} ${title}`;
 }
 
@@ -23,10 +25,15 @@ export function buildCsv(
   history: SampleHistory,
   events: readonly BroadcastEvent[],
   nameOf: (id: string) => string,
+  system: OwnSystem,
 ): string {
   const names = history.columnNames;
   const lines = [
-    [texts.graph.columns.time, ...names.map((name) => heading(name, nameOf)), texts.graph.columns.events]
+    [
+      texts.graph.columns.time,
+      ...names.map((name) => heading(name, nameOf, system)),
+      texts.graph.columns.events,
+    ]
       .map(csvCell)
       .join(','),
   ];

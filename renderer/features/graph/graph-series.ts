@@ -1,5 +1,7 @@
 /** Which lines a graph has: what is sent and encoded, and what the user lays over it. Pure. */
 import type { ColumnName } from '../../../shared/broadcast/sample-history.ts';
+import { leavesEncoderOut } from '../../own-system.ts';
+import type { OwnSystem } from '../../own-system.ts';
 import { isPerDestination } from './graph-data.ts';
 import type { Overlay } from './graph-data.ts';
 import { texts } from '../../../shared/text/text.ts';
@@ -22,6 +24,12 @@ export interface GraphSeries {
 export interface GraphDestination {
   readonly id: string;
   readonly name: string;
+}
+
+/** With what the system leaves out of CPU and memory. */
+export function measuredName(measure: string, name: string, system: OwnSystem): string {
+  const isLess = (measure === 'cpu' || measure === 'memory') && leavesEncoderOut(system);
+  return isLess ? texts.status.withoutEncoder(name) : name;
 }
 
 /** Everything that can be switched in the legend. */
@@ -62,9 +70,11 @@ export function overlaySeries(
   overlay: Overlay | undefined,
   destinations: readonly GraphDestination[],
   hidden: ReadonlySet<string>,
+  system: OwnSystem,
 ): GraphSeries[] {
   if (overlay === undefined) return [];
-  const { label, unit } = texts.graph.overlays[overlay];
+  const { label: name, unit } = texts.graph.overlays[overlay];
+  const label = measuredName(overlay, name, system);
   const line = {
     unit,
     width: 1.25,

@@ -85,7 +85,7 @@ function OwnDialog({ onClose, onChoose }: ScreenPickerProps) {
                 <span className={css['picture']}>
                   <img src={source.thumbnail} alt="" />
                 </span>
-                <span className={css['name']}>{source.name}</span>
+                <bdi className={css['name']}>{source.name}</bdi>
               </button>
             ))}
           </div>

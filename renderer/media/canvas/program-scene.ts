@@ -93,13 +93,16 @@ export class ProgramScene {
     if (this.#slate === undefined) this.#preview.clear();
   }
 
-  /** @param slateText what viewers read meanwhile. */
-  setAway(isAway: boolean, format: ProgramFormat, slateText: string): void {
+  /**
+   * @param slateText what viewers read meanwhile.
+   * @param fontLoading settles when the slate's font is there; absent once it is.
+   */
+  setAway(isAway: boolean, format: ProgramFormat, slateText: string, fontLoading?: Promise<void>): void {
     this.#slate?.end();
     this.#slate = undefined;
     this.#sourceSink.isOnAir = !isAway;
     if (isAway) {
-      this.#slate = new SlateFrames(format, this.#slateSink, slateText);
+      this.#slate = new SlateFrames(format, this.#slateSink, slateText, fontLoading);
       this.#slate.start();
     } else if (this.#source === undefined) this.#preview.clear();
     else this.#preview.invalidate();

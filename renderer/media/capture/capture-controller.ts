@@ -138,6 +138,8 @@ export function createCaptureController(
     else videos.onWorkerEvent(event);
   }, begins);
   worker.send({ type: 'program', program });
+  // The slate's font is there before its words are needed.
+  worker.send({ type: 'away', isAway: false, slateText: texts.away.slate });
   const preview = new PreviewSurface(worker, bridge);
   const sounds = new SoundSources({ store, worker, bridge, program: () => program });
   const videos = new VideoSources({ store, worker, bridge, program: () => program });

@@ -49,6 +49,8 @@ export interface AudioCaptureState {
   readonly label?: string;
   /** The microphone's sound has been on this side alone for a while. */
   readonly oneSided?: Side;
+  /** The microphone gives no more than a telephone does, as a headset in a call. */
+  readonly isNarrow?: true;
   /** The application plays nothing now: its sound comes once it does. */
   readonly isWaiting?: true;
   readonly error?: ErrorRecord;

@@ -5,10 +5,15 @@ import type { ProgramFormat } from '../worker/worker-messages.ts';
 import type { FrameSource, ProgramSink } from './frame-source.ts';
 import { ProgramTicks } from './program-ticks.ts';
 
+/** Of the font that the worker loads for the slate. */
+export const SLATE_FAMILY = 'Inter';
+
 const SLATE_GROUND = '#14181f';
 const SLATE_INK = '#eef1f6';
 /** Height of the words as a share of the picture's shorter side. */
 const SLATE_SHARE = 0.1;
+/** The window's own, and what it falls back to for other scripts. */
+const SLATE_FONT = `"${SLATE_FAMILY}", system-ui, 'DejaVu Sans', sans-serif`;
 
 export class SlateFrames implements FrameSource {
   readonly #sink: ProgramSink;
@@ -17,12 +22,18 @@ export class SlateFrames implements FrameSource {
   #program: ProgramFormat;
   #picture: FrameBytes | undefined;
 
-  /** @param text what viewers read. */
-  constructor(program: ProgramFormat, sink: ProgramSink, text: string) {
+  /**
+   * @param text what viewers read.
+   * @param fontLoading settles when its font is there, absent where it is: viewers never wait for the font, the slate is drawn again.
+   */
+  constructor(program: ProgramFormat, sink: ProgramSink, text: string, fontLoading?: Promise<void>) {
     this.#text = text;
     this.#program = program;
     this.#sink = sink;
     this.#ticks = new ProgramTicks(program.fps, (timestampUs) => this.#send(timestampUs));
+    void fontLoading?.then(() => {
+      this.#picture = undefined;
+    });
   }
 
   start(): void {
@@ -63,7 +74,7 @@ function drawSlate(width: number, height: number, text: string): FrameBytes {
   context.fillStyle = SLATE_GROUND;
   context.fillRect(0, 0, width, height);
   context.fillStyle = SLATE_INK;
-  context.font = `600 ${Math.round(Math.min(width, height) * SLATE_SHARE)}px system-ui, sans-serif`;
+  context.font = `600 ${Math.round(Math.min(width, height) * SLATE_SHARE)}px ${SLATE_FONT}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.fillText(text, width / 2, height / 2);

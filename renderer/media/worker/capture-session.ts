@@ -28,6 +28,7 @@ import { PlaneMemory } from '../compositor/memory.ts';
 import type { StillSource } from '../stills/drawn-picture.ts';
 import { ProgramSound } from './sound/program-sound.ts';
 import { SoundInputs } from './sound/sound-inputs.ts';
+import { SlateFont } from './slate-font.ts';
 import { StillSources } from './still-sources.ts';
 
 type Command<Type extends ToCaptureWorker['type']> = Extract<ToCaptureWorker, { type: Type }>;
@@ -62,6 +63,7 @@ export class CaptureSession {
   #isPageReading = false;
   #claps: ClapWatch | undefined;
   #program: ProgramFormat | undefined;
+  #slateFont: SlateFont | undefined;
 
   constructor(report: (event: FromCaptureWorker) => void) {
     this.#report = report;
@@ -284,7 +286,9 @@ export class CaptureSession {
   }
 
   #setAway(isAway: boolean, slateText: string): void {
-    if (this.#program !== undefined) this.#scene.setAway(isAway, this.#program, slateText);
+    this.#slateFont ??= new SlateFont(slateText);
+    const { loading } = this.#slateFont;
+    if (this.#program !== undefined) this.#scene.setAway(isAway, this.#program, slateText, loading);
     this.#sound.setSilent(isAway);
   }
 }

@@ -29,7 +29,9 @@ export function ChoiceRow({ icon, label, note, isChosen, onChoose }: ChoiceRowPr
       }}
     >
       <span className={css['icon']}>{icon}</span>
-      <span className={css['label']}>{label}</span>
+      <span className={css['label']}>
+        <bdi>{label}</bdi>
+      </span>
       {note === undefined ? undefined : <small className={css['note']}>{note}</small>}
     </button>
   );

@@ -48,7 +48,7 @@ export function MenuEntries({ kit, items, container }: MenuEntriesProps) {
       return (
         <Sub key={item.label}>
           <SubTrigger className={css['item']} disabled={item.isDisabled === true}>
-            {item.label}
+            <bdi>{item.label}</bdi>
             <ChevronRight size={14} aria-hidden className={css['end']} />
           </SubTrigger>
           <Portal {...(container === undefined ? {} : { container })}>
@@ -66,7 +66,7 @@ export function MenuEntries({ kit, items, container }: MenuEntriesProps) {
         disabled={isDisabled}
         onSelect={onSelect}
       >
-        {label}
+        <bdi>{label}</bdi>
         {shortcut === undefined ? undefined : (
           <span className={css['end']} aria-hidden>
             {shownKeys(shortcut)}

@@ -34,7 +34,7 @@ export const graph = {
     dropped: { label: 'الإطارات المسقطة', unit: '' },
     skipped: { label: 'الإطارات المتخطّاة', unit: '' },
     fps: { label: 'معدل الإطارات', unit: 'إطار/ث' },
-    cpu: { label: 'المعالج', unit: '%' },
+    cpu: { label: 'المعالج (من نواة)', unit: '%' },
     memory: { label: 'الذاكرة', unit: 'MB' },
   },
 

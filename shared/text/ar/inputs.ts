@@ -82,6 +82,7 @@ export const capture = {
       ? 'لا يُسمح لتطبيق Upcast بالتقاط الشاشة.'
       : `لا يُسمح لتطبيق Upcast باستخدام ${kinds[kind]}.`,
   openPrivacy: 'فتح إعدادات الخصوصية',
+  restart: 'إعادة تشغيل Upcast',
   busy: (kind: DeviceKind) => `${notStartedTexts[kind]}. ربما يكون قيد الاستخدام في تطبيق آخر.`,
   failed: (kind: DeviceKind, reason: string) => `${notStartedTexts[kind]}: ${quoted(reason)}.`,
   noVideo: (label: string) => `لا يوجد فيديو من ${iso(label)}.`,

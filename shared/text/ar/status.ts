@@ -16,9 +16,11 @@ export const status = {
   frameRate: 'معدل الإطارات',
   fps: (fps: number) => `${format.number(fps, 1)} إطار/ث`,
   cpu: 'المعالج',
-  /** Where the system doesn't tell what the encoder takes. */
-  cpuWithoutEncoder: 'المعالج بدون المرمّز',
+  /** @param share of what one core can do: above 1 on several cores. */
+  ofCore: (share: number) => `${format.percent(share)} من نواة`,
   memory: 'الذاكرة',
+  /** CPU or memory, where the system doesn’t tell what the encoder takes. */
+  withoutEncoder: (label: string) => `${label} بدون المرمّز`,
   skipped: 'متخطّاة',
   pastStreams: 'عمليات البث السابقة',
   settings: 'الإعدادات',

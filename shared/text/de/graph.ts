@@ -34,7 +34,7 @@ export const graph = {
     dropped: { label: 'Verworfene Frames', unit: '' },
     skipped: { label: 'Übersprungene Frames', unit: '' },
     fps: { label: 'Bildrate', unit: 'fps' },
-    cpu: { label: 'CPU', unit: '%' },
+    cpu: { label: 'CPU (eines Kerns)', unit: '%' },
     memory: { label: 'Speicher', unit: 'MB' },
   },
 

@@ -88,6 +88,7 @@ export const capture = {
   notAllowed: (kind: DeviceKind) =>
     `Upcast darf ${devices[kind].the} nicht ${kind === 'screen' ? 'aufnehmen' : 'nutzen'}.`,
   openPrivacy: 'Datenschutz öffnen',
+  restart: 'Upcast neu starten',
   busy: (kind: DeviceKind) => `${notStarted[kind]}. Vielleicht nutzt eine andere App das Gerät.`,
   failed: (kind: DeviceKind, reason: string) => endSentence(`${notStarted[kind]}: ${reason}`),
   noVideo: (label: string) => `Kein Video von ${label}.`,

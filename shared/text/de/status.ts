@@ -16,9 +16,11 @@ export const status = {
   frameRate: 'Bildrate',
   fps: (fps: number) => `${format.number(fps, 1)} fps`,
   cpu: 'CPU',
-  /** Where the system doesn't tell what the encoder takes. */
-  cpuWithoutEncoder: 'CPU o. Encoder',
+  /** @param share of what one core can do: above 1 on several cores. */
+  ofCore: (share: number) => `${format.percent(share)} eines Kerns`,
   memory: 'Speicher',
+  /** CPU or memory, where the system doesn’t tell what the encoder takes. */
+  withoutEncoder: (label: string) => `${label} o. Encoder`,
   skipped: 'Übersprungen',
   pastStreams: 'Frühere Streams',
   settings: 'Einstellungen',

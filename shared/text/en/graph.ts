@@ -34,7 +34,7 @@ export const graph = {
     dropped: { label: 'Dropped frames', unit: '' },
     skipped: { label: 'Skipped frames', unit: '' },
     fps: { label: 'Frame rate', unit: 'fps' },
-    cpu: { label: 'CPU', unit: '%' },
+    cpu: { label: 'CPU (of a core)', unit: '%' },
     memory: { label: 'Memory', unit: 'MB' },
   },
 

@@ -59,6 +59,7 @@ export const capture = {
   notAllowed: (kind: DeviceKind) =>
     `Upcast isn’t allowed to ${kind === 'screen' ? 'capture' : 'use'} the ${kind}.`,
   openPrivacy: 'Open privacy settings',
+  restart: 'Restart Upcast',
   busy: (kind: DeviceKind) => `${notStarted(kind)}. Another app may be using it.`,
   failed: (kind: DeviceKind, reason: string) => endSentence(`${notStarted(kind)}: ${reason}`),
   noVideo: (label: string) => `No video from ${label}.`,

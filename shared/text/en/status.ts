@@ -16,9 +16,11 @@ export const status = {
   frameRate: 'Frame rate',
   fps: (fps: number) => `${format.number(fps, 1)} fps`,
   cpu: 'CPU',
-  /** Where the system doesn't tell what the encoder takes. */
-  cpuWithoutEncoder: 'CPU w/o encoder',
+  /** @param share of what one core can do: above 1 on several cores. */
+  ofCore: (share: number) => `${format.percent(share)} of a core`,
   memory: 'Memory',
+  /** CPU or memory, where the system doesn’t tell what the encoder takes. */
+  withoutEncoder: (label: string) => `${label} w/o encoder`,
   skipped: 'Skipped',
   pastStreams: 'Past streams',
   settings: 'Settings',

@@ -38,7 +38,7 @@ export const graph = {
     dropped: { label: 'Fotogramas perdidos', unit: '' },
     skipped: { label: 'Fotogramas omitidos', unit: '' },
     fps: { label: 'Fotogramas/s', unit: 'fps' },
-    cpu: { label: 'CPU', unit: '%' },
+    cpu: { label: 'CPU (de un núcleo)', unit: '%' },
     memory: { label: 'Memoria', unit: 'MB' },
   },
 

@@ -79,6 +79,7 @@ export const capture = {
   notAllowed: (kind: DeviceKind) =>
     `Upcast no tiene permiso para ${kind === 'screen' ? 'capturar' : 'usar'} ${devices[kind]}.`,
   openPrivacy: 'Abrir ajustes de privacidad',
+  restart: 'Reiniciar Upcast',
   busy: (kind: DeviceKind) => `${notStarted(kind)}. Puede que otra aplicación use este dispositivo.`,
   failed: (kind: DeviceKind, reason: string) => endSentence(`${notStarted(kind)}: ${reason}`),
   noVideo: (label: string) => `No llega vídeo de ${label}.`,

@@ -34,7 +34,7 @@ export const graph = {
     dropped: { label: 'Images perdues', unit: '' },
     skipped: { label: 'Images sautées', unit: '' },
     fps: { label: 'Fréquence d’images', unit: 'fps' },
-    cpu: { label: 'CPU', unit: '%' },
+    cpu: { label: 'CPU (d’un cœur)', unit: '%' },
     memory: { label: 'Mémoire', unit: 'Mo' },
   },
 

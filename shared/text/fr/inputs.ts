@@ -85,6 +85,7 @@ export const capture = {
   notAllowed: (kind: DeviceKind) =>
     `Upcast n’est pas autorisé à ${kind === 'screen' ? 'capturer' : 'utiliser'} ${devices[kind].the}.`,
   openPrivacy: 'Ouvrir la confidentialité',
+  restart: 'Redémarrer Upcast',
   busy: (kind: DeviceKind) => `${notStarted(kind)}. Une autre application l’utilise peut-être.`,
   failed: (kind: DeviceKind, reason: string) => endSentence(`${notStarted(kind)} : ${reason}`),
   noVideo: (label: string) => `Pas de vidéo de la source « ${label} ».`,

@@ -16,9 +16,11 @@ export const status = {
   frameRate: 'Fréquence',
   fps: (fps: number) => `${format.number(fps, 1)} fps`,
   cpu: 'CPU',
-  /** Where the system doesn't tell what the encoder takes. */
-  cpuWithoutEncoder: 'CPU hors enc.',
+  /** @param share of what one core can do: above 1 on several cores. */
+  ofCore: (share: number) => `${format.percent(share)} d’un cœur`,
   memory: 'Mémoire',
+  /** CPU or memory, where the system doesn’t tell what the encoder takes. */
+  withoutEncoder: (label: string) => `${label} hors enc.`,
   skipped: 'Sautées',
   pastStreams: 'Streams passés',
   settings: 'Paramètres',

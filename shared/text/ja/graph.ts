@@ -34,7 +34,7 @@ export const graph = {
     dropped: { label: 'ドロップフレーム', unit: '' },
     skipped: { label: 'スキップフレーム', unit: '' },
     fps: { label: 'フレームレート', unit: 'fps' },
-    cpu: { label: 'CPU', unit: '%' },
+    cpu: { label: 'CPU (1コア比)', unit: '%' },
     memory: { label: 'メモリ', unit: 'MB' },
   },
 

@@ -70,6 +70,7 @@ export const capture = {
       ? 'Upcastに画面のキャプチャが許可されていません。'
       : `Upcastに${kinds[kind]}の使用が許可されていません。`,
   openPrivacy: 'プライバシー設定を開く',
+  restart: 'Upcastを再起動',
   busy: (kind: DeviceKind) => `${notStarted(kind)}。別のアプリが使用している可能性があります。`,
   failed: (kind: DeviceKind, reason: string) => endSentence(`${notStarted(kind)}: ${reason}`),
   noVideo: (label: string) => `${label}からの映像がありません。`,

@@ -16,9 +16,11 @@ export const status = {
   frameRate: 'フレームレート',
   fps: (fps: number) => `${format.number(fps, 1)} fps`,
   cpu: 'CPU',
-  /** Where the system doesn't tell what the encoder takes. */
-  cpuWithoutEncoder: 'CPU (エンコーダ除く)',
+  /** @param share of what one core can do: above 1 on several cores. */
+  ofCore: (share: number) => `1コアの${format.percent(share)}`,
   memory: 'メモリ',
+  /** CPU or memory, where the system doesn’t tell what the encoder takes. */
+  withoutEncoder: (label: string) => `${label} (エンコーダ除く)`,
   skipped: 'スキップ',
   pastStreams: '過去の配信',
   settings: '設定',

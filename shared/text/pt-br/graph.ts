@@ -38,7 +38,7 @@ export const graph = {
     dropped: { label: 'Quadros perdidos', unit: '' },
     skipped: { label: 'Quadros ignorados', unit: '' },
     fps: { label: 'Quadros/s', unit: 'fps' },
-    cpu: { label: 'CPU', unit: '%' },
+    cpu: { label: 'CPU (de um núcleo)', unit: '%' },
     memory: { label: 'Memória', unit: 'MB' },
   },
 

@@ -79,6 +79,7 @@ export const capture = {
   notAllowed: (kind: DeviceKind) =>
     `O Upcast não tem permissão para ${kind === 'screen' ? 'capturar' : 'usar'} ${devices[kind]}.`,
   openPrivacy: 'Abrir configurações de privacidade',
+  restart: 'Reiniciar o Upcast',
   busy: (kind: DeviceKind) => `${notStarted(kind)}. Outro aplicativo pode estar usando este dispositivo.`,
   failed: (kind: DeviceKind, reason: string) => endSentence(`${notStarted(kind)}: ${reason}`),
   noVideo: (label: string) => `Nenhum vídeo da fonte ${label}.`,

@@ -16,9 +16,11 @@ export const status = {
   frameRate: 'Quadros/s',
   fps: (fps: number) => `${format.number(fps, 1)} fps`,
   cpu: 'CPU',
-  /** Where the system doesn't tell what the encoder takes. */
-  cpuWithoutEncoder: 'CPU sem codif.',
+  /** @param share of what one core can do: above 1 on several cores. */
+  ofCore: (share: number) => `${format.percent(share)} de um núcleo`,
   memory: 'Memória',
+  /** CPU or memory, where the system doesn’t tell what the encoder takes. */
+  withoutEncoder: (label: string) => `${label} sem codif.`,
   skipped: 'Ignorados',
   pastStreams: 'Anteriores',
   settings: 'Configurações',

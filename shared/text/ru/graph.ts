@@ -34,7 +34,7 @@ export const graph = {
     dropped: { label: 'Потерянные кадры', unit: '' },
     skipped: { label: 'Пропущенные кадры', unit: '' },
     fps: { label: 'Частота кадров', unit: 'fps' },
-    cpu: { label: 'ЦП', unit: '%' },
+    cpu: { label: 'ЦП (от ядра)', unit: '%' },
     memory: { label: 'Память', unit: 'MB' },
   },
 

@@ -82,6 +82,7 @@ export const capture = {
     )}.`,
   notAllowed: (kind: DeviceKind) => notAllowed[kind],
   openPrivacy: 'Настройки конфиденциальности',
+  restart: 'Перезапустить Upcast',
   busy: (kind: DeviceKind) => `${notStarted[kind]}. Возможно, мешает другое приложение.`,
   failed: (kind: DeviceKind, reason: string) => `${notStarted[kind]}: ${quoted(reason)}.`,
   noVideo: (label: string) => `Нет видео из источника «${label}».`,

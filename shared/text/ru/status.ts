@@ -16,9 +16,11 @@ export const status = {
   frameRate: 'Частота кадров',
   fps: (fps: number) => `${format.number(fps, 1)} fps`,
   cpu: 'ЦП',
-  /** Where the system doesn't tell what the encoder takes. */
-  cpuWithoutEncoder: 'ЦП без кодировщика',
+  /** @param share of what one core can do: above 1 on several cores. */
+  ofCore: (share: number) => `${format.percent(share)} ядра`,
   memory: 'Память',
+  /** CPU or memory, where the system doesn’t tell what the encoder takes. */
+  withoutEncoder: (label: string) => `${label} без кодировщика`,
   skipped: 'Пропущено',
   pastStreams: 'Прошлые эфиры',
   settings: 'Настройки',

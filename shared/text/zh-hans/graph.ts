@@ -33,7 +33,7 @@ export const graph = {
     dropped: { label: '丢帧', unit: '' },
     skipped: { label: '跳帧', unit: '' },
     fps: { label: '帧率', unit: 'fps' },
-    cpu: { label: 'CPU', unit: '%' },
+    cpu: { label: 'CPU（单核）', unit: '%' },
     memory: { label: '内存', unit: 'MB' },
   },
 

@@ -65,6 +65,7 @@ export const capture = {
   notAllowed: (kind: DeviceKind) =>
     `系统不允许 Upcast ${kind === 'screen' ? '捕获' : '使用'}${kinds[kind]}。`,
   openPrivacy: '打开隐私设置',
+  restart: '重新启动 Upcast',
   busy: (kind: DeviceKind) => `${notStarted(kind)}。可能有其他应用正在使用。`,
   failed: (kind: DeviceKind, reason: string) => endSentence(`${notStarted(kind)}：${reason}`),
   noVideo: (label: string) => zh`${label} 没有画面。`,

@@ -16,9 +16,11 @@ export const status = {
   frameRate: '帧率',
   fps: (fps: number) => `${format.number(fps, 1)} fps`,
   cpu: 'CPU',
-  /** Where the system doesn't tell what the encoder takes. */
-  cpuWithoutEncoder: 'CPU（不含编码器）',
+  /** @param share of what one core can do: above 1 on several cores. */
+  ofCore: (share: number) => `单核的 ${format.percent(share)}`,
   memory: '内存',
+  /** CPU or memory, where the system doesn’t tell what the encoder takes. */
+  withoutEncoder: (label: string) => `${label}（不含编码器）`,
   skipped: '跳帧',
   pastStreams: '直播历史',
   settings: '设置',

@@ -1,9 +1,10 @@
 /** The language of the app: by an option, by Settings, by the terminal; every page of the app follows, and each says which it speaks. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { ElectronApplication } from 'playwright-core';
+import type { ElectronApplication, Locator } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
 import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
+import { colourAt, SMALL_HEIGHT, SMALL_WIDTH, smallPictures } from '../../support/media/small-pictures.ts';
 import { repositoryFolder } from '../../support/repository.ts';
 import { fakeDevices, launchApp, readRuntime } from '../../support/window/electron-app.ts';
 import type { LaunchedBuild } from '../../support/window/electron-app.ts';
@@ -52,6 +53,47 @@ it('a language that is read from right to left turns the window', async () => {
   );
   expect(destinations?.x).toBe(0);
   expect(stage?.x).toBeGreaterThan(300);
+});
+
+/** Whether letters stand in the left and in the right half of a picture of a field. */
+async function halvesWithInk(field: Locator): Promise<readonly boolean[]> {
+  const [picture] = await smallPictures(await field.screenshot());
+  if (picture === undefined) throw new Error('no picture of the field');
+  const middle = SMALL_HEIGHT / 2;
+  return [2, SMALL_WIDTH / 2].map((first) => {
+    const greens = Array.from(
+      { length: SMALL_WIDTH / 2 - 2 },
+      (_, at) => colourAt(picture, first + at, middle)[1] ?? 0,
+    );
+    return Math.max(...greens) - Math.min(...greens) > 12;
+  });
+}
+
+it('in English too, a name in Hebrew or Arabic letters runs from right to left in its field and in its row', async () => {
+  started = await launchApp({ args: fakeDevices });
+  const { page } = started;
+  await page.getByRole('row').first().focus();
+  await page.keyboard.press('F2');
+  const field = page.getByRole('row').getByRole('textbox');
+  // Far wider than what is typed.
+  await field.evaluate((element) => {
+    element.style.cssText = 'position: fixed; inset: 0 auto auto 0; width: 300px; height: 32px; z-index: 99';
+  });
+  await field.fill('Cam!');
+  expect(await halvesWithInk(field)).toEqual([true, false]);
+  await field.fill('קול!');
+  expect(await halvesWithInk(field)).toEqual([false, true]);
+  await page.keyboard.press('Enter');
+  const name = page.getByRole('row', { name: /^קול!/ }).getByText('קול!', { exact: true });
+  const [letter, mark] = await name.evaluate((element) =>
+    [0, 3].map((at) => {
+      const range = document.createRange();
+      range.setStart(element.firstChild ?? element, at);
+      range.setEnd(element.firstChild ?? element, at + 1);
+      return range.getBoundingClientRect().left;
+    }),
+  );
+  expect(mark).toBeLessThan(letter ?? 0);
 });
 
 it('a language that there isn’t leaves English, and no settings offer the tests’ own', async () => {

@@ -46,6 +46,45 @@ it('in forced colors what is chosen stands out, and what canvases draw with has 
   expect(drawn).toBe(4);
 });
 
+it.each(['dark', 'light'] as const)(
+  'with more contrast, %s, letters have 7:1 on what is behind them, borders 3:1, and what is chosen an edge',
+  async (colorScheme) => {
+    const { page } = started;
+    await page.getByRole('button', { name: 'Rehearse', exact: true, disabled: false }).waitFor();
+    const look = () =>
+      page.evaluate(() => {
+        const probe = document.createElement('span');
+        document.body.append(probe);
+        const lightness = (token: string): number => {
+          probe.style.color = `var(${token})`;
+          const channels = getComputedStyle(probe).color.match(/\d+/g)?.map(Number) ?? [];
+          const [red = 0, green = 0, blue = 0] = channels.map((channel) => {
+            const share = channel / 255;
+            return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+          });
+          return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+        };
+        const onPanel = (token: string): number => {
+          const [one, other] = [lightness(token), lightness('--color-panel')];
+          return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+        };
+        const border = onPanel('--color-line');
+        probe.remove();
+        const chosen = document.querySelector('[role="radio"][aria-checked="true"]');
+        return { border, edge: chosen === null ? '' : getComputedStyle(chosen).boxShadow };
+      });
+    await page.emulateMedia({ colorScheme });
+    const usual = await look();
+    await page.emulateMedia({ contrast: 'more' });
+    expect(await brokenRules(page, colorScheme, ['color-contrast-enhanced'])).toEqual([]);
+    const { border, edge } = await look();
+    expect(usual.border).toBeLessThan(3);
+    expect(border).toBeGreaterThan(3);
+    expect(edge).toContain('0px 0px 0px 2px inset');
+    expect(edge).not.toBe(usual.edge);
+  },
+);
+
 /** What the walk met, kept in the page. */
 interface Walk {
   readonly stops: Element[];

@@ -122,10 +122,42 @@ it('the header’s figures stay in their places while their digits change', asyn
   ].entries()) {
     const rest = { type: 'sample', encodedKbps: 1, targetKbps: 1, capturedFrames: 1, encodedFrames: 1 };
     await tell(started, 'engine:sample', { ...rest, ...figures, timeMs: index + 1, destinations: [] });
-    await header.getByText(`${figures.cpuPercent}%`, { exact: true }).waitFor();
+    await header.getByText(`${figures.cpuPercent}% of a core`, { exact: true }).waitFor();
     const names = await header.locator('dt').all();
     expect(names).toHaveLength(4);
     places.add((await Promise.all(names.map(place))).join(', '));
   }
   expect([...places]).toHaveLength(1);
 });
+
+it.each(['en', 'ru'])(
+  'the header of Windows has room for its longer names in the smallest window, %s',
+  async (language) => {
+    started = await launchApp({ language, args: fakeDevices });
+    const { page } = started;
+    await page.addInitScript(() => Object.defineProperty(navigator, 'platform', { value: 'Win32' }));
+    await page.reload();
+    await page.waitForSelector('body[data-ready="true"]');
+    await page.setViewportSize({ width: 960, height: 600 });
+    const outputs = { destinations: [], recorder: { phase: 'off' }, encoders: [] };
+    const broadcast = { phase: 'live', sinceMs: 1 };
+    await tell(started, 'engine:snapshot', { revision: 1e6, nowMs: 36_000_000, broadcast, ...outputs });
+    const figures = { fps: 59.9, cpuPercent: 911, memoryMb: 999, skippedFrames: 8888 };
+    const rest = { type: 'sample', encodedKbps: 1, targetKbps: 1, capturedFrames: 1, encodedFrames: 1 };
+    await tell(started, 'engine:sample', { ...rest, ...figures, timeMs: 1, destinations: [] });
+    const header = page.getByRole('banner');
+    const names = header.locator('dt');
+    await names.nth(3).waitFor();
+    const said = await names.allTextContents();
+    expect([said[1], said[2]]).toEqual(
+      language === 'en'
+        ? ['CPU w/o encoder', 'Memory w/o encoder']
+        : ['ЦП без кодировщика', 'Память без кодировщика'],
+    );
+    const [wanted, given] = await header.evaluate(({ scrollWidth, clientWidth }) => [
+      scrollWidth,
+      clientWidth,
+    ]);
+    expect(wanted).toBe(given);
+  },
+);

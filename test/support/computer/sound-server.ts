@@ -1,6 +1,6 @@
 /** A PulseAudio of its own for tests, with microphones whose sound the test makes. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -41,8 +41,15 @@ export interface SoundServer {
   stop(): Promise<void>;
 }
 
-export async function startSoundServer(): Promise<SoundServer> {
+export interface SoundServerOptions {
+  /** Samples a second of the server; Chromium takes it for every microphone's. */
+  readonly rate?: number;
+}
+
+export async function startSoundServer({ rate }: SoundServerOptions = {}): Promise<SoundServer> {
   const folder = mkdtempSync(join(tmpdir(), 'upcast-test-pulse-'));
+  const configuration = join(folder, 'daemon.conf');
+  writeFileSync(configuration, rate === undefined ? '' : `default-sample-rate = ${rate}\n`);
   const socket = join(folder, 'native');
   const env = {
     PULSE_SERVER: `unix:${socket}`,
@@ -61,7 +68,7 @@ export async function startSoundServer(): Promise<SoundServer> {
         ...['-n', '--daemonize=no', '--exit-idle-time=-1', '--use-pid-file=no', '--disallow-exit'],
         ...['-L', `module-native-protocol-unix socket=${socket} auth-anonymous=1`],
       ],
-      { env: { ...process.env, ...env } },
+      { env: { ...process.env, ...env, PULSE_CONFIG: configuration } },
     );
     await waitUntil('PulseAudio', async () => {
       try {

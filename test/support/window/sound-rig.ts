@@ -1,7 +1,7 @@
 /** The app with a studio that was saved before, on a sound server of its own for each test. Call it once at the top of a file. */
 import { afterEach, beforeEach } from 'vitest';
 import { startSoundServer } from '../computer/sound-server.ts';
-import type { SoundServer } from '../computer/sound-server.ts';
+import type { SoundServer, SoundServerOptions } from '../computer/sound-server.ts';
 import { openStudios } from './studio-fixture.ts';
 import type { StudioFixture } from './studio-fixture.ts';
 
@@ -14,11 +14,11 @@ export const savedMicrophone = (label: string) =>
   ({ type: 'microphone', label, deviceId: 'of another start' }) as const;
 
 /** Its members are there while a test runs. */
-export function openSoundRig(): SoundRig {
+export function openSoundRig(options?: SoundServerOptions): SoundRig {
   let sound: SoundServer;
   // The last hook runs first after a test: the app is closed before its sound server ends.
   beforeEach(async () => {
-    sound = await startSoundServer();
+    sound = await startSoundServer(options);
   });
   afterEach(async () => await sound.stop());
   const studios = openStudios();

@@ -10,6 +10,9 @@ import {
   rangeOf,
   timeSplits,
 } from '../../../renderer/features/graph/graph-data.ts';
+import type { Overlay } from '../../../renderer/features/graph/graph-data.ts';
+import { overlaySeries } from '../../../renderer/features/graph/graph-series.ts';
+import type { OwnSystem } from '../../../renderer/own-system.ts';
 import { buildCsv, buildJson } from '../../../renderer/features/graph/graph-export.ts';
 
 const START_MS = 1_700_000_000_000;
@@ -139,14 +142,32 @@ describe('marks and axes', () => {
     expect([0, 30_000, 300_000, 9_000_000].map(formatAgo)).toEqual(['now', '−30 s', '−5 min', '−2 h 30 min']);
   });
 
+  it('says of CPU whose percent it is, and on Windows that the encoder is left out of CPU and memory', () => {
+    const labelOn = (overlay: Overlay, system: OwnSystem) =>
+      overlaySeries(overlay, [], new Set(), system)[0]?.label;
+    expect((['linux', 'mac'] as const).map((system) => labelOn('cpu', system))).toEqual([
+      'CPU (of a core)',
+      'CPU (of a core)',
+    ]);
+    expect(labelOn('memory', 'mac')).toBe('Memory');
+    expect(labelOn('cpu', 'windows')).toBe('CPU (of a core) w/o encoder');
+    expect(labelOn('memory', 'windows')).toBe('Memory w/o encoder');
+    expect(labelOn('fps', 'windows')).toBe('Frame rate');
+    const headings = (system: OwnSystem) => buildCsv(historyOf(1), [], () => '', system).split('\n')[0];
+    expect(headings('linux')).toContain('"CPU % of a core",memory MB,');
+    expect(headings('windows')).toContain('"CPU % of a core w/o encoder","memory MB w/o encoder",');
+  });
+
   it('exports every sample with its events, safe for a spreadsheet', () => {
     const history = historyOf(3);
-    const csv = buildCsv(history, [{ ...unnamed, ...saved('=1+1, "x"') }], () => 'Server, one');
+    const csv = buildCsv(history, [{ ...unnamed, ...saved('=1+1, "x"') }], () => 'Server, one', 'linux');
     const lines = csv.trimEnd().split('\n');
     expect(lines).toHaveLength(4);
     expect(lines[0]).toContain('"Server, one sent kbps"');
     expect(lines[1]).toContain(`"'=1+1, ""x"""`);
-    const rows = buildCsv(history, [{ ...unnamed, ...saved('said\r=1+1') }], () => '\r=cmd').split('\n');
+    const rows = buildCsv(history, [{ ...unnamed, ...saved('said\r=1+1') }], () => '\r=cmd', 'linux').split(
+      '\n',
+    );
     expect(rows[0]).toContain(`"'\r=cmd sent kbps"`);
     expect(rows[1]).toContain('"said\r=1+1"');
     const json = JSON.parse(buildJson(history, [event])) as {

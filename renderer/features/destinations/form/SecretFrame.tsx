@@ -9,7 +9,7 @@ import type {
   SecretFrameTask,
 } from '../../../../shared/secret-frame.ts';
 import { useSettings } from '../../../state/services.ts';
-import { useDarkScheme } from '../../../ui/use-dark-scheme.ts';
+import { useDarkScheme } from '../../../ui/use-system-colours.ts';
 import { texts } from '../../../../shared/text/text.ts';
 import css from './SecretFrame.module.css';
 

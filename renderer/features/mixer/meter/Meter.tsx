@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useServices, useSettings } from '../../../state/services.ts';
 import { resolveColours } from '../../../ui/resolve-colours.ts';
-import { useDarkScheme } from '../../../ui/use-dark-scheme.ts';
+import { useSystemColours } from '../../../ui/use-system-colours.ts';
 import css from './Meter.module.css';
 
 export interface MeterProps {
@@ -18,7 +18,7 @@ export interface MeterProps {
 export function Meter({ channelId, isVertical = false, isRunning, onFigure }: MeterProps) {
   const { capture } = useServices();
   const theme = useSettings((state) => state.theme);
-  const isDark = useDarkScheme();
+  const systemColours = useSystemColours();
   const element = useRef<HTMLDivElement>(null);
   const newest = useRef(onFigure);
   newest.current = onFigure;
@@ -33,7 +33,7 @@ export function Meter({ channelId, isVertical = false, isRunning, onFigure }: Me
     const say = (heldDb: number) => newest.current?.(heldDb);
     say(-Infinity);
     return capture.openMeter(container, { channelId, isVertical, isRunning, colours }, say);
-  }, [capture, channelId, isVertical, isRunning, theme, isDark]);
+  }, [capture, channelId, isVertical, isRunning, theme, systemColours]);
   return (
     <div ref={element} className={css['meter']} data-vertical={isVertical} data-testid="meter" aria-hidden />
   );

@@ -32,13 +32,14 @@ export function noticeOf(
   if (monitorError !== undefined) return errorNotice(monitorError, false);
   if (state?.isWaiting === true) return { text: texts.mixer.applicationWaits(state.label) };
   if (state?.phase !== 'running') return undefined;
-  const { oneSided, fault } = state;
+  const { oneSided, fault, isNarrow } = state;
   if (oneSided !== undefined && side !== oneSided)
     return {
       text: texts.mixer.oneSided(oneSided),
       fix: { label: texts.mixer.useOnBoth, change: { side: oneSided } },
     };
-  if (isMuted || fault === undefined) return undefined;
+  if (isMuted) return undefined;
+  if (fault === undefined) return isNarrow === true ? { text: texts.mixer.narrow } : undefined;
   return {
     text: texts.loudness.channelFault(fault),
     ...(fault === 'outOfPhase' && { fix: { label: texts.mixer.useSide, change: { side: 'left' } } }),

@@ -74,7 +74,11 @@ export class AudioCapture {
     if (event.type === 'soundStarted') {
       this.#hasRun = this.isMicrophone;
       this.#reportedCode = undefined;
-      this.#show({ ...this.#named, phase: 'running' });
+      this.#show({
+        ...this.#named,
+        phase: 'running',
+        ...(this.#open?.isNarrow === true && { isNarrow: true }),
+      });
     } else if (event.type === 'soundFailed') {
       this.#fail(new AppError('capture/failed', { message: event.message }));
     } else if (event.type === 'soundWaits') {

@@ -12,11 +12,19 @@ export interface OpenSound {
   readonly track: MediaStreamTrack;
   /** What a microphone was found by. */
   readonly deviceId?: string | undefined;
+  /** A microphone that gives no more than a telephone does. */
+  readonly isNarrow?: boolean;
   close(): void;
 }
 
 /** As the source gives it: no echo, noise or level processing that would change music or timing. */
 const unprocessed = { echoCancellation: false, noiseSuppression: false, autoGainControl: false } as const;
+
+/**
+ * Samples a second that a Bluetooth headset gives at most while its microphone is open (hands-free profile: 8 kHz, with wide band speech
+ * 16 kHz). A microphone of any other kind gives more.
+ */
+const NARROW_HZ = 16_000;
 
 /** @throws AppError of the `capture` area. */
 export async function openMicrophone(
@@ -38,7 +46,8 @@ export async function openMicrophone(
     });
     const open = fromStream(stream);
     const label = open.track.label === '' ? texts.capture.microphone : open.track.label;
-    return { ...open, label, deviceId };
+    const { sampleRate: givenHz = Infinity } = open.track.getSettings();
+    return { ...open, label, deviceId, isNarrow: givenHz <= NARROW_HZ };
   } catch (error) {
     throw toCaptureError(error, 'microphone');
   }

@@ -30,7 +30,7 @@ function silent(details: ErrorDetails, until = ''): string {
 /** As each system names the page where a person allows it. */
 function allowAction({ kind, system }: ErrorDetails): string {
   if (system === 'mac' && kind === 'screen')
-    return 'شغّل Upcast من إعدادات النظام > الخصوصية والأمن > تسجيل الشاشة وصوت النظام، ثم اخرج من Upcast وافتحه من جديد.';
+    return 'شغّل Upcast من إعدادات النظام > الخصوصية والأمن > تسجيل الشاشة وصوت النظام، ثم أعد تشغيل Upcast.';
   const page = kind === 'microphone' ? 'الميكروفون' : 'الكاميرا';
   if (system === 'mac')
     return `شغّل Upcast من إعدادات النظام > الخصوصية والأمن > ${page}، ثم اختر المصدر من جديد.`;

@@ -62,6 +62,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   tooManyMedia: (details) => `${maximum('لمصادر الوسائط المفتوحة')(details)} أوقف أحدها أولًا.`,
   noUpdate: 'لا يوجد تحديث لتثبيته.',
   updateWhileLive: 'أنت تبث أو تسجّل. حدِّث عندما تنتهي.',
+  restartWhileLive: 'أنت تبث أو تسجّل. أعد التشغيل عندما تنتهي.',
   noWindow: 'نافذة Upcast قيد التحميل. أعد المحاولة.',
   pageNotTyped: 'لا يفتح Upcast إلا الصفحات التي أدخلت عنوانها. أدخل العنوان من جديد.',
   alreadyRecording: 'يسجّل Upcast بالفعل.',

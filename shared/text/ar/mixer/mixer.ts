@@ -84,6 +84,8 @@ export const mixer = {
   oneSided: (side: Side) => (side === 'left' ? 'الصوت في الجانب الأيسر فقط.' : 'الصوت في الجانب الأيمن فقط.'),
   useOnBoth: 'استخدامه في الجانبين',
   useSide: 'استخدام الجانب الأيسر',
+  /** Of a microphone that gives no more than a telephone does. */
+  narrow: 'سماعة الرأس في وضع المكالمات، لذا جودة صوتها منخفضة. استخدم ميكروفونًا آخر لصوت أفضل.',
 
   channel: {
     title: (name: string) => `إعدادات صوت «${iso(name)}»`,

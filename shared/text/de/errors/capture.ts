@@ -30,7 +30,7 @@ function silent(details: ErrorDetails, until = ''): string {
 /** As each system names the page where a person allows it. */
 function allowAction({ kind, system }: ErrorDetails): string {
   if (system === 'mac' && kind === 'screen')
-    return 'Schalte Upcast unter Systemeinstellungen > Datenschutz & Sicherheit > Bildschirm- & Systemaudioaufnahme ein. Beende Upcast dann und öffne es neu.';
+    return 'Schalte Upcast unter Systemeinstellungen > Datenschutz & Sicherheit > Bildschirm- & Systemaudioaufnahme ein. Starte Upcast dann neu.';
   const page = kind === 'microphone' ? 'Mikrofon' : 'Kamera';
   if (system === 'mac')
     return `Schalte Upcast unter Systemeinstellungen > Datenschutz & Sicherheit > ${page} ein und wähle die Quelle dann neu aus.`;

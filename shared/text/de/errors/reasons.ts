@@ -66,6 +66,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
     `Mehr als ${say(details, 'maximum')} geöffnete Medienquellen sind nicht möglich. Stoppe zuerst eine.`,
   noUpdate: 'Es gibt kein Update zum Installieren.',
   updateWhileLive: 'Du bist live oder nimmst auf. Installiere das Update danach.',
+  restartWhileLive: 'Du bist live oder nimmst auf. Starte Upcast danach neu.',
   noWindow: 'Das Fenster von Upcast wird geladen. Versuche es noch einmal.',
   pageNotTyped: 'Upcast öffnet nur Seiten, deren Adresse du selbst eingegeben hast. Gib die Adresse neu ein.',
   alreadyRecording: 'Upcast nimmt schon auf.',

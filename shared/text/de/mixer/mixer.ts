@@ -83,6 +83,9 @@ export const mixer = {
   oneSided: (side: Side) => `Audio nur auf der ${{ left: 'linken', right: 'rechten' }[side]} Seite.`,
   useOnBoth: 'Auf beiden Seiten nutzen',
   useSide: 'Linke Seite nutzen',
+  /** Of a microphone that gives no more than a telephone does. */
+  narrow:
+    'Dieses Headset ist im Anrufmodus, die Audioqualität ist niedrig. Ein anderes Mikrofon klingt besser.',
 
   channel: {
     title: (name: string) => `Audioeinstellungen für „${name}“`,

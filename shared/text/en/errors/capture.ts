@@ -30,7 +30,7 @@ function silent(details: ErrorDetails, until = ''): string {
 /** As each system names the page where a person allows it. */
 function allowAction({ kind, system }: ErrorDetails): string {
   if (system === 'mac' && kind === 'screen')
-    return 'Turn on Upcast under System Settings > Privacy & Security > Screen & System Audio Recording, then quit Upcast and open it again.';
+    return 'Turn on Upcast under System Settings > Privacy & Security > Screen & System Audio Recording, then restart Upcast.';
   const page = kind === 'microphone' ? 'Microphone' : 'Camera';
   if (system === 'mac')
     return `Turn on Upcast under System Settings > Privacy & Security > ${page}, then choose the source again.`;

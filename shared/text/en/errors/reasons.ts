@@ -62,6 +62,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
     `You’ve reached the maximum of ${say(details, 'maximum')} open media sources. Stop one first.`,
   noUpdate: 'There’s no update to install.',
   updateWhileLive: 'You’re live or recording. Update when you’re done.',
+  restartWhileLive: 'You’re live or recording. Restart when you’re done.',
   noWindow: 'Upcast’s window is loading. Try again.',
   pageNotTyped: 'Upcast opens only pages whose address you entered. Enter the address again.',
   alreadyRecording: 'Upcast is already recording.',

@@ -77,6 +77,9 @@ export const mixer = {
   oneSided: (side: Side) => `Audio on the ${side} side only.`,
   useOnBoth: 'Use on both sides',
   useSide: 'Use left side',
+  /** Of a microphone that gives no more than a telephone does. */
+  narrow:
+    'This headset is in call mode, so its audio quality is low. Use another microphone for better audio.',
 
   channel: {
     title: (name: string) => `Audio settings for “${name}”`,

@@ -30,7 +30,7 @@ function silent(details: ErrorDetails, until = ''): string {
 /** As each system names the page where a person allows it. */
 function allowAction({ kind, system }: ErrorDetails): string {
   if (system === 'mac' && kind === 'screen')
-    return 'Activa Upcast en Ajustes del Sistema > Privacidad y seguridad > Grabación de pantalla y audio del sistema. Después, sal de Upcast y vuelve a abrirlo.';
+    return 'Activa Upcast en Ajustes del Sistema > Privacidad y seguridad > Grabación de pantalla y audio del sistema. Después, reinicia Upcast.';
   const page = kind === 'microphone' ? 'Micrófono' : 'Cámara';
   if (system === 'mac')
     return `Activa Upcast en Ajustes del Sistema > Privacidad y seguridad > ${page} y vuelve a elegir la fuente.`;

@@ -63,6 +63,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
     `Has llegado al máximo de ${say(details, 'maximum')} fuentes multimedia abiertas. Detén una primero.`,
   noUpdate: 'No hay ninguna actualización que instalar.',
   updateWhileLive: 'Estás en directo o grabando. Actualiza cuando termines.',
+  restartWhileLive: 'Estás en directo o grabando. Reinicia cuando termines.',
   noWindow: 'La ventana de Upcast se está cargando. Vuelve a intentarlo.',
   pageNotTyped: 'Upcast solo abre páginas cuya dirección hayas escrito tú. Vuelve a escribir la dirección.',
   alreadyRecording: 'Upcast ya está grabando.',

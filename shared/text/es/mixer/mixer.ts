@@ -78,6 +78,9 @@ export const mixer = {
   oneSided: (side: Side) => `Solo hay audio en el lado ${side === 'left' ? 'izquierdo' : 'derecho'}.`,
   useOnBoth: 'Usar en ambos lados',
   useSide: 'Usar lado izquierdo',
+  /** Of a microphone that gives no more than a telephone does. */
+  narrow:
+    'Estos auriculares están en modo llamada y su calidad de audio es baja. Usa otro micrófono para mejorarla.',
 
   channel: {
     title: (name: string) => `Ajustes de audio de «${name}»`,

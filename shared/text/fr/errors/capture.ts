@@ -30,7 +30,7 @@ function silent(details: ErrorDetails, until = ''): string {
 /** As each system names the page where a person allows it. */
 function allowAction({ kind, system }: ErrorDetails): string {
   if (system === 'mac' && kind === 'screen')
-    return 'Activez Upcast sous Réglages Système > Confidentialité et sécurité > Enregistrement de l’écran et de l’audio système, puis quittez Upcast et rouvrez-le.';
+    return 'Activez Upcast sous Réglages Système > Confidentialité et sécurité > Enregistrement de l’écran et de l’audio système, puis redémarrez Upcast.';
   if (system === 'mac') {
     const page = kind === 'microphone' ? 'Microphone' : 'Appareil photo';
     return `Activez Upcast sous Réglages Système > Confidentialité et sécurité > ${page}, puis choisissez à nouveau la source.`;

@@ -68,6 +68,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   noUpdate: 'Il n’y a pas de mise à jour à installer.',
   updateWhileLive:
     'Vous êtes en direct ou en cours d’enregistrement. Faites la mise à jour quand vous aurez terminé.',
+  restartWhileLive: 'Vous êtes en direct ou en cours d’enregistrement. Redémarrez quand vous aurez terminé.',
   noWindow: 'La fenêtre d’Upcast est en cours de chargement. Réessayez.',
   pageNotTyped:
     'Upcast ouvre seulement les pages dont vous avez saisi l’adresse. Saisissez à nouveau l’adresse.',

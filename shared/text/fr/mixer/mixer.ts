@@ -82,6 +82,9 @@ export const mixer = {
   oneSided: (side: Side) => `Audio uniquement du côté ${{ left: 'gauche', right: 'droit' }[side]}.`,
   useOnBoth: 'Utiliser des deux côtés',
   useSide: 'Utiliser le côté gauche',
+  /** Of a microphone that gives no more than a telephone does. */
+  narrow:
+    'Ce casque est en mode appel : sa qualité audio est faible. Utilisez un autre micro pour un meilleur son.',
 
   channel: {
     title: (name: string) => `Paramètres audio de « ${name} »`,

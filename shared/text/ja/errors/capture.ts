@@ -30,7 +30,7 @@ function silent(details: ErrorDetails, until = ''): string {
 /** As each system names the page where a person allows it. */
 function allowAction({ kind, system }: ErrorDetails): string {
   if (system === 'mac' && kind === 'screen')
-    return '「システム設定」>「プライバシーとセキュリティ」>「画面収録とシステムオーディオ録音」でUpcastをオンにし、Upcastを終了してもう一度開いてください。';
+    return '「システム設定」>「プライバシーとセキュリティ」>「画面収録とシステムオーディオ録音」でUpcastをオンにし、Upcastを再起動してください。';
   const page = kind === 'microphone' ? 'マイク' : 'カメラ';
   if (system === 'mac')
     return `「システム設定」>「プライバシーとセキュリティ」>「${page}」でUpcastをオンにし、ソースを選択し直してください。`;

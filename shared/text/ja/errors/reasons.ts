@@ -62,6 +62,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
     `同時に開けるメディアソースの上限 (${say(details, 'maximum')}個) に達しています。先に1つ停止してください。`,
   noUpdate: 'インストールするアップデートはありません。',
   updateWhileLive: '配信中または録画中です。終わってからアップデートしてください。',
+  restartWhileLive: '配信中または録画中です。終わってから再起動してください。',
   noWindow: 'Upcastのウィンドウを読み込んでいます。もう一度お試しください。',
   pageNotTyped: '自分でアドレスを入力したページだけを開けます。アドレスを入力し直してください。',
   alreadyRecording: 'すでに録画中です。',

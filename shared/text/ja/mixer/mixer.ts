@@ -79,6 +79,9 @@ export const mixer = {
   oneSided: (side: Side) => `音声が${side === 'left' ? '左' : '右'}側だけにあります。`,
   useOnBoth: '両側で使う',
   useSide: '左側を使う',
+  /** Of a microphone that gives no more than a telephone does. */
+  narrow:
+    'このヘッドセットは通話モードのため、音質が制限されています。別のマイクを使うと音質が良くなります。',
 
   channel: {
     title: (name: string) => `「${name}」の音声設定`,

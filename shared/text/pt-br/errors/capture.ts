@@ -30,7 +30,7 @@ function silent(details: ErrorDetails, until = ''): string {
 /** As each system names the page where a person allows it. */
 function allowAction({ kind, system }: ErrorDetails): string {
   if (system === 'mac' && kind === 'screen')
-    return 'Ative o Upcast em Ajustes do Sistema > Privacidade e Segurança > Gravação de Áudio do Sistema e da Tela. Depois, saia do Upcast e abra-o de novo.';
+    return 'Ative o Upcast em Ajustes do Sistema > Privacidade e Segurança > Gravação de Áudio do Sistema e da Tela. Depois, reinicie o Upcast.';
   const page = kind === 'microphone' ? 'Microfone' : 'Câmera';
   if (system === 'mac')
     return `Ative o Upcast em Ajustes do Sistema > Privacidade e Segurança > ${page} e escolha a fonte de novo.`;

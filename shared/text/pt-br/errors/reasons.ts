@@ -60,6 +60,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
     `Você atingiu o máximo de ${say(details, 'maximum')} fontes de mídia abertas. Pare uma primeiro.`,
   noUpdate: 'Não há atualização para instalar.',
   updateWhileLive: 'Você está ao vivo ou gravando. Atualize quando terminar.',
+  restartWhileLive: 'Você está ao vivo ou gravando. Reinicie quando terminar.',
   noWindow: 'A janela do Upcast está carregando. Tente de novo.',
   pageNotTyped: 'O Upcast só abre páginas cujo endereço você digitou. Digite o endereço de novo.',
   alreadyRecording: 'O Upcast já está gravando.',

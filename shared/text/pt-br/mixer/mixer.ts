@@ -78,6 +78,9 @@ export const mixer = {
   oneSided: (side: Side) => `Áudio só no lado ${side === 'left' ? 'esquerdo' : 'direito'}.`,
   useOnBoth: 'Usar nos dois lados',
   useSide: 'Usar lado esquerdo',
+  /** Of a microphone that gives no more than a telephone does. */
+  narrow:
+    'Este headset está no modo de chamada, com baixa qualidade de áudio. Use outro microfone para um áudio melhor.',
 
   channel: {
     title: (name: string) => `Configurações de áudio de “${name}”`,

@@ -32,7 +32,7 @@ function silent(details: ErrorDetails, until = ''): string {
 /** As each system names the page where a person allows it. */
 function allowAction({ kind, system }: ErrorDetails): string {
   if (system === 'mac' && kind === 'screen')
-    return 'Включите Upcast в разделе «Системные настройки» > «Конфиденциальность и безопасность» > «Запись экрана и системного аудио», затем выйдите из Upcast и откройте его снова.';
+    return 'Включите Upcast в разделе «Системные настройки» > «Конфиденциальность и безопасность» > «Запись экрана и системного аудио», затем перезапустите Upcast.';
   const page = kind === 'microphone' ? 'Микрофон' : 'Камера';
   if (system === 'mac')
     return `Включите Upcast в разделе «Системные настройки» > «Конфиденциальность и безопасность» > «${page}», затем выберите источник снова.`;

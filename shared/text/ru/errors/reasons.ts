@@ -62,6 +62,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
     `Достигнут предел числа открытых медиаисточников: ${say(details, 'maximum')}. Сначала остановите один из них.`,
   noUpdate: 'Нет обновления для установки.',
   updateWhileLive: 'Идёт эфир или запись. Обновите Upcast после их окончания.',
+  restartWhileLive: 'Идёт эфир или запись. Перезапустите Upcast после их окончания.',
   noWindow: 'Окно Upcast загружается. Повторите попытку.',
   pageNotTyped: 'Upcast открывает только страницы, адрес которых вы ввели. Введите адрес снова.',
   alreadyRecording: 'Запись уже идёт.',

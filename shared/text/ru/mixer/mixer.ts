@@ -91,6 +91,8 @@ export const mixer = {
   oneSided: (side: Side) => (side === 'left' ? 'Звук только слева.' : 'Звук только справа.'),
   useOnBoth: 'На обе стороны',
   useSide: 'Использовать левую',
+  /** Of a microphone that gives no more than a telephone does. */
+  narrow: 'Гарнитура в режиме звонка, качество звука низкое. С другим микрофоном звук будет лучше.',
 
   channel: {
     title: (name: string) => `Настройки звука: «${name}»`,

@@ -31,7 +31,7 @@ function silent(details: ErrorDetails, until = ''): string {
 /** As each system names the page where a person allows it. */
 function allowAction({ kind, system }: ErrorDetails): string {
   if (system === 'mac' && kind === 'screen')
-    return '请在“系统设置”>“隐私与安全性”>“录屏与系统录音”中打开 Upcast，然后退出并重新打开 Upcast。';
+    return '请在“系统设置”>“隐私与安全性”>“录屏与系统录音”中打开 Upcast，然后重新启动 Upcast。';
   if (system === 'mac')
     return `请在“系统设置”>“隐私与安全性”>“${kind === 'microphone' ? '麦克风' : '摄像头'}”中打开 Upcast，然后重新选择来源。`;
   if (system === 'windows')

@@ -59,6 +59,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   tooManyMedia: (details) => zh`打开的媒体来源已达到 ${say(details, 'maximum')} 个的上限。请先停止一个。`,
   noUpdate: '没有可安装的更新。',
   updateWhileLive: '正在直播或录制。请在结束后更新。',
+  restartWhileLive: '正在直播或录制。请在结束后重新启动。',
   noWindow: 'Upcast 的窗口正在加载。请重试。',
   pageNotTyped: 'Upcast 只打开手动输入地址的网页。请重新输入地址。',
   alreadyRecording: 'Upcast 已在录制。',

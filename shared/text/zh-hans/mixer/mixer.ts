@@ -76,6 +76,8 @@ export const mixer = {
   oneSided: (side: Side) => zh`只有${side === 'left' ? '左' : '右'}侧有音频。`,
   useOnBoth: '两侧都使用',
   useSide: '使用左侧',
+  /** Of a microphone that gives no more than a telephone does. */
+  narrow: '此耳机处于通话模式，音质受限。换用其他麦克风可获得更好的音质。',
 
   channel: {
     title: (name: string) => `“${name}”的音频设置`,

@@ -138,6 +138,7 @@ export function attacksOn(target: HijackTarget): Attacks<InvokeChannel> {
     'screens:choose': [{ sourceId: thief.url, wasLost: false }],
     'permission:request': [{ kind: 'screen' }, { kind: 'clipboard' }],
     'permission:openSettings': [{ kind: 'screen' }, { kind: 'camera', url: thief.url }],
+    'permission:restart': [{ args: ['--no-sandbox'] }],
     'media:requestPort': harmless,
     'window:isShown': harmless,
     'keys:refused': harmless,

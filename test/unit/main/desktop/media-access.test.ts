@@ -1,7 +1,7 @@
 /** What each system says of cameras, microphones and the screen, and where a person allows them. */
 import { expect, test } from 'vitest';
 import { MediaAccess } from '../../../../electron/main/desktop/media-access.ts';
-import { refusedKind } from '../../../../renderer/features/access/refused-kind.ts';
+import { refusedKind, wantsRestart } from '../../../../renderer/features/access/refused-kind.ts';
 
 type Status = 'not-determined' | 'granted' | 'denied' | 'restricted' | 'unknown';
 
@@ -68,6 +68,18 @@ test.each([
     expect(opened[0]).toContain(page);
   },
 );
+
+test('only the screen of macOS wants a restart once it is allowed', () => {
+  const refused = (kind: string, system: string) =>
+    wantsRestart({ code: 'capture/permission-denied', details: { kind, system } });
+  expect(refused('screen', 'mac')).toBe(true);
+  expect([refused('camera', 'mac'), refused('camera', 'windows'), refused('screen', 'linux')]).toEqual([
+    false,
+    false,
+    false,
+  ]);
+  expect(wantsRestart({ code: 'capture/no-screen', details: { kind: 'screen', system: 'mac' } })).toBe(false);
+});
 
 test('there is no button where the system has no such page, nor for other errors', async () => {
   const { access, opened } = open('linux', 'unknown');

@@ -58,6 +58,14 @@ describe('the notice of a channel', () => {
     expect(noticeOf(channel, state({ fault: 'outOfPhase' }), onAir)?.fix?.change).toEqual({ side: 'left' });
   });
 
+  it('says that a headset in call mode sounds so, after what is wrong with its sound', () => {
+    expect(noticeOf(channel, state({ isNarrow: true }), onAir)).toEqual({
+      text: 'This headset is in call mode, so its audio quality is low. Use another microphone for better audio.',
+    });
+    expect(noticeOf(channel, state({ isNarrow: true, fault: 'clips' }), onAir)?.text).toContain('Clipping');
+    expect(noticeOf({ ...channel, isMuted: true }, state({ isNarrow: true }), onAir)).toBeUndefined();
+  });
+
   it('lets a muted channel be silent', () => {
     expect(noticeOf({ ...channel, isMuted: true }, state({ fault: 'wentSilent' }), onAir)).toBeUndefined();
   });

@@ -39,6 +39,7 @@ function openComputer(plugged: Set<string>) {
         opened.push(label);
         const track = {
           label,
+          getSettings: () => ({ sampleRate: label === 'headset' ? 16_000 : 48_000 }),
           addEventListener: () => undefined,
           stop: () => stopped.push(label),
         };
@@ -127,6 +128,16 @@ test('a pattern brings its beeps, a camera no sound, and one in place of the oth
   await sounds.show({ sounds: [of('none')], mainId: 'a' });
   expect(sent.at(-1)).toEqual({ type: 'endSound', channelId: 'a' });
   expect(store.getState().audio).toEqual({ phase: 'off' });
+});
+
+test('a headset that gives no more than a telephone is noted until another microphone is open', async () => {
+  openComputer(new Set(['headset', 'one']));
+  const { sounds, store, start } = open();
+  for (const label of ['headset', 'one']) {
+    await sounds.show({ sounds: [microphone('a', label)], mainId: 'a' });
+    start('a');
+    expect(store.getState().channels['a']?.isNarrow).toBe(label === 'headset' ? true : undefined);
+  }
 });
 
 test('two microphones are open at once; one that goes away is said for its channel alone, and comes back', async () => {
@@ -235,7 +246,10 @@ test('desktop audio is looked for until its sound server is back, said once, and
 test('a microphone that follows the system is opened anew once the system uses another one', async () => {
   const group = { value: 'one' };
   const opened: unknown[] = [];
-  const track = { label: 'Default', muted: false, addEventListener: () => undefined, stop: () => undefined };
+  const track = {
+    ...{ label: 'Default', muted: false, getSettings: () => ({}) },
+    ...{ addEventListener: () => undefined, stop: () => undefined },
+  };
   const input = (deviceId: string, groupId: string) => ({
     kind: 'audioinput',
     deviceId,
@@ -274,7 +288,9 @@ test('a microphone that follows the system is opened anew once the system uses a
 
 test('a microphone that is muted outside Upcast is said after two seconds, and no more once it sounds again', async () => {
   const target = new EventTarget();
-  const track = Object.assign(target, { label: 'one', muted: false, stop: () => undefined });
+  const track = Object.assign(target, {
+    ...{ label: 'one', muted: false, getSettings: () => ({}), stop: () => undefined },
+  });
   const setMuted = (muted: boolean): void => {
     track.muted = muted;
     track.dispatchEvent(new Event(muted ? 'mute' : 'unmute'));
