@@ -31,7 +31,7 @@ const MAX_WAIT_US = 150_000;
  * While somebody hears a mix, a block is mixed so much before its time. Devices' sound is given later times than it has, as their pictures
  * come later: the headphones don't wait for these.
  */
-const HEARD_EARLY_US = 20_000;
+const HEARD_EARLY_US = 30_000;
 /** Sound of a later or an earlier moment than this from now has a wrong time. */
 const MAX_AHEAD_US = 1_000_000;
 const MAX_AGE_US = 10_000_000;
