@@ -25,11 +25,11 @@ const BLOCKS_HZ = 50;
 /** A worker that slept longer makes no more than this much sound at once. */
 const MAX_BEHIND_US = 500_000;
 /**
- * A device's sound comes sooner than its picture: a camera's frame is half a frame old on average when its turn comes, a screen's some
- * milliseconds, and the picture is scaled, converted and handed between processes. Sound waits as long as suits both. Measured on a screen
- * with a clip that flashes and beeps (`npm run prove -- lip-sync`).
+ * A device's sound comes sooner than its picture: a screen is looked at once a frame, so what it shows is half a frame old on average,
+ * and the picture is scaled, converted and handed between processes. Sound waits as long. Measured with a clip that flashes and beeps
+ * (`npm run prove -- lip-sync`).
  */
-const PICTURE_LAG_US = 15_000;
+const PICTURE_LAG_US = 25_000;
 
 type Command<Type extends ToCaptureWorker['type']> = Extract<ToCaptureWorker, { type: Type }>;
 
