@@ -267,7 +267,7 @@ describe('what cannot go live says why and ends with 3', () => {
     writeFileSync(path, 'not a program', { mode: 0o755 });
     const result = await live([...seconds, '--rehearse'], { environment: { UPCAST_FFMPEG: path } });
     expect(result.code).not.toBe(0);
-    expect(result.stderr).toMatch(/ffmpeg/);
+    expect(result.stderr).toMatch(/FFmpeg/);
   });
 });
 
