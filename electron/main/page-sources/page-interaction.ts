@@ -38,6 +38,8 @@ export class PageInteraction {
   readonly #contents: WebContents;
   readonly #watch: PageWatch;
   #isEnded = false;
+  /** No load has failed. */
+  #isLoadable = true;
 
   constructor(parts: PageInteractionParts) {
     this.#parts = parts;
@@ -71,8 +73,9 @@ export class PageInteraction {
     });
     contents.on('render-process-gone', () => fail('pageCrashed'));
     contents.on('did-fail-load', (_event, code, cause, _url, isMainFrame) => {
-      if (isMainFrame && code !== ERR_ABORTED)
-        fail('pageNotLoaded', { cause: cause === '' ? String(code) : cause });
+      if (!isMainFrame || code === ERR_ABORTED) return;
+      this.#isLoadable = false;
+      fail('pageNotLoaded', { cause: cause === '' ? String(code) : cause });
     });
     contents.on('dom-ready', () => {
       if (secrets.css !== '') contents.insertCSS(secrets.css).catch(() => undefined);
@@ -90,7 +93,7 @@ export class PageInteraction {
     if (this.#isEnded) return;
     this.#isEnded = true;
     this.#watch.dispose();
-    endPage(this.#window, this.#contents);
+    endPage(this.#window, this.#contents, this.#isLoadable);
   }
 
   #end(failure: PageEnd | undefined): void {

@@ -90,12 +90,13 @@ function killProcesses(contents: WebContents): void {
 }
 
 /**
- * The page's processes end at once, its window a moment later: Chromium still shows its own page in place of one that can't be loaded, and a
- * window that goes meanwhile takes main with it.
+ * The page's processes end at once, its window a moment later. In place of a page that can't be loaded Chromium shows one of its own: a
+ * process that is killed meanwhile takes main with it, so that one ends with its window.
+ * @param isLoadable no load of the page has failed
  */
-export function endPage(window: BrowserWindow, contents: WebContents): void {
+export function endPage(window: BrowserWindow, contents: WebContents, isLoadable: boolean): void {
   setImmediate(() => {
-    killProcesses(contents);
+    if (isLoadable) killProcesses(contents);
     setTimeout(() => {
       if (!window.isDestroyed()) window.destroy();
     }, DESTROYED_AFTER_MS);

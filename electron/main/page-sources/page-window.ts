@@ -52,6 +52,8 @@ export class PageWindow {
   #isShown = false;
   #isLoaded = false;
   #isEnded = false;
+  /** No load has failed. */
+  #isLoadable = true;
   /** HTTP, of the newest document. */
   #status = 0;
 
@@ -109,7 +111,7 @@ export class PageWindow {
     this.#isEnded = true;
     clearTimeout(this.#timer);
     this.#watch.dispose();
-    endPage(this.#window, this.#contents);
+    endPage(this.#window, this.#contents, this.#isLoadable);
   }
 
   #load(): void {
@@ -140,7 +142,9 @@ export class PageWindow {
       return void this.#show(contents);
     });
     contents.on('did-fail-load', (_event, code, name, _url, isMainFrame) => {
-      if (isMainFrame && code !== ERR_ABORTED) this.#endUnloaded(name === '' ? String(code) : name);
+      if (!isMainFrame || code === ERR_ABORTED) return;
+      this.#isLoadable = false;
+      this.#endUnloaded(name === '' ? String(code) : name);
     });
     contents.on('render-process-gone', (_event, { reason }) => {
       const megabytes = Math.round(this.#parts.maxMemoryBytes / 1_000_000);
