@@ -1,4 +1,5 @@
 /** Which system the window runs on, where keys, words or places differ. */
+import { texts } from '../shared/text/text.ts';
 
 export type OwnSystem = 'mac' | 'windows' | 'linux';
 
@@ -8,8 +9,10 @@ export function systemOf(platform: string): OwnSystem {
   return platform.startsWith('Win') ? 'windows' : 'linux';
 }
 
-/** Whether figures of CPU and memory are those without FFmpeg, of which Windows tells nothing cheaply. */
-export const leavesEncoderOut = (system: OwnSystem): boolean => system === 'windows';
+/** CPU or memory by its name, with what the figure leaves out: of FFmpeg Windows tells nothing cheaply. */
+export function measuredName(name: string, system: OwnSystem): string {
+  return system === 'windows' ? texts.status.withoutEncoder(name) : name;
+}
 
 /** Tests run without a navigator. */
 export const ownSystem: OwnSystem = systemOf(typeof navigator === 'undefined' ? '' : navigator.platform);

@@ -95,7 +95,7 @@ async function runCore(
     }),
   );
   if (live === undefined) resumeAfterEngine(services);
-  // Pages open once the window has loaded: one that can't be loaded meanwhile would take main with it.
+  // Pages open once the window has loaded: its start comes first.
   void first.loaded.catch(() => undefined).then(() => services.pages.start());
 
   if (live === undefined) {

@@ -3,13 +3,12 @@
  * there, the source has too once it is loaded again. The window says the page's host, never its address.
  */
 import { BrowserWindow } from 'electron';
-import type { Session, WebContents } from 'electron';
+import type { Session } from 'electron';
 import { texts } from '../../../shared/text/text.ts';
 import type { PageInput } from '../../../shared/studio/pages/page-input.ts';
 import type { PageSecrets } from './page-addresses.ts';
 import { PageWalls, pagePreferences } from './page-walls.ts';
-import { PageWatch, endPage } from './page-watch.ts';
-import { ERR_ABORTED } from './page-window.ts';
+import { PageWatch } from './page-watch.ts';
 import type { PageEnd } from './page-window.ts';
 
 /** Pixels each way. */
@@ -35,11 +34,8 @@ export interface PageInteractionParts {
 export class PageInteraction {
   readonly #parts: PageInteractionParts;
   readonly #window: BrowserWindow;
-  readonly #contents: WebContents;
   readonly #watch: PageWatch;
   #isEnded = false;
-  /** No load has failed. */
-  #isLoadable = true;
 
   constructor(parts: PageInteractionParts) {
     this.#parts = parts;
@@ -54,7 +50,6 @@ export class PageInteraction {
     });
     this.#window.removeMenu();
     const contents = this.#window.webContents;
-    this.#contents = contents;
     contents.setAudioMuted(true);
     // A page that hangs doesn't keep its window open.
     this.#window.on('close', (event) => {
@@ -68,15 +63,11 @@ export class PageInteraction {
     new PageWalls(contents, { now, onRefused, onFlood: () => fail('pageFlood') });
     this.#watch = new PageWatch({
       ...{ contents, maxMemoryBytes, now },
+      onUnloaded: (cause) => fail('pageNotLoaded', { cause }),
       onHung: () => fail('pageHung'),
       onMemory: (megabytes) => fail('pageMemory', { megabytes }),
     });
     contents.on('render-process-gone', () => fail('pageCrashed'));
-    contents.on('did-fail-load', (_event, code, cause, _url, isMainFrame) => {
-      if (!isMainFrame || code === ERR_ABORTED) return;
-      this.#isLoadable = false;
-      fail('pageNotLoaded', { cause: cause === '' ? String(code) : cause });
-    });
     contents.on('dom-ready', () => {
       if (secrets.css !== '') contents.insertCSS(secrets.css).catch(() => undefined);
     });
@@ -92,8 +83,7 @@ export class PageInteraction {
   dispose(): void {
     if (this.#isEnded) return;
     this.#isEnded = true;
-    this.#watch.dispose();
-    endPage(this.#window, this.#contents, this.#isLoadable);
+    this.#watch.end(this.#window);
   }
 
   #end(failure: PageEnd | undefined): void {

@@ -1,4 +1,4 @@
-/** Looks after a page's processes: they give way to the stream, each is asked whether it answers, and their memory is added up. */
+/** Looks after a page's processes: they give way to the stream, each is asked whether it answers, their memory is added up, and they are ended. */
 import { constants, getPriority, setPriority } from 'node:os';
 import type { BrowserWindow, WebContents, WebFrameMain } from 'electron';
 import { memoryOf } from './page-memory.ts';
@@ -7,6 +7,8 @@ const LOOK_EVERY_MS = 1000;
 /** A page that is busy for so long answers no more. */
 const SILENT_AFTER_MS = 10_000;
 const BYTES_PER_MB = 1_000_000;
+/** Chromium's number for a navigation that another one replaced, or that was refused. */
+const ERR_ABORTED = -3;
 
 /** Of a page's window, once its processes were ended. */
 const DESTROYED_AFTER_MS = 100;
@@ -16,6 +18,8 @@ export interface PageWatchParts {
   readonly maxMemoryBytes: number;
   /** Monotonic milliseconds. */
   readonly now: () => number;
+  /** @param cause as Chromium names it */
+  onUnloaded(cause: string): void;
   onHung(): void;
   onMemory(megabytes: number): void;
 }
@@ -27,20 +31,40 @@ export class PageWatch {
   readonly #askedMs = new Map<number, number>();
   readonly #seen = new Set<number>();
   #lookedMs: number;
+  #isLoadable = true;
 
   constructor(parts: PageWatchParts) {
     this.#parts = parts;
     this.#lookedMs = parts.now();
     this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MS);
+    parts.contents.on('did-fail-load', (_event, code, name, _url, isMainFrame) => {
+      if (!isMainFrame || code === ERR_ABORTED) return;
+      this.#isLoadable = false;
+      parts.onUnloaded(name === '' ? String(code) : name);
+    });
   }
 
-  dispose(): void {
+  /**
+   * The page's processes end at once, its window a moment later. In place of a page that can't be loaded Chromium shows one of its own: a
+   * process that is killed meanwhile takes main with it, so that one ends with its window.
+   */
+  end(window: BrowserWindow): void {
+    this.#stop();
+    setImmediate(() => {
+      if (this.#isLoadable) killProcesses(this.#parts.contents);
+      setTimeout(() => {
+        if (!window.isDestroyed()) window.destroy();
+      }, DESTROYED_AFTER_MS);
+    });
+  }
+
+  #stop(): void {
     clearInterval(this.#timer);
   }
 
   #look(): void {
     const { contents, now, maxMemoryBytes, onHung, onMemory } = this.#parts;
-    if (contents.isDestroyed()) return this.dispose();
+    if (contents.isDestroyed()) return this.#stop();
     const frames = framesByProcess(contents);
     for (const pid of frames.keys()) if (!this.#seen.has(pid)) giveWay(pid);
     for (const pid of frames.keys()) this.#seen.add(pid);
@@ -87,20 +111,6 @@ function killProcesses(contents: WebContents): void {
   const own = contents.getOSProcessId();
   for (const pid of framesByProcess(contents).keys()) if (pid !== own) kill(pid);
   contents.forcefullyCrashRenderer();
-}
-
-/**
- * The page's processes end at once, its window a moment later. In place of a page that can't be loaded Chromium shows one of its own: a
- * process that is killed meanwhile takes main with it, so that one ends with its window.
- * @param isLoadable no load of the page has failed
- */
-export function endPage(window: BrowserWindow, contents: WebContents, isLoadable: boolean): void {
-  setImmediate(() => {
-    if (isLoadable) killProcesses(contents);
-    setTimeout(() => {
-      if (!window.isDestroyed()) window.destroy();
-    }, DESTROYED_AFTER_MS);
-  });
 }
 
 /** A page that computes without an end takes no time from the encoder. */

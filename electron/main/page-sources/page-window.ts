@@ -8,12 +8,10 @@ import type { ErrorReason } from '../../../shared/errors/error-reasons.ts';
 import type { ErrorDetails } from '../../../shared/errors/app-error.ts';
 import type { PageSettings } from '../../../shared/studio/pages/page-input.ts';
 import { PageWalls, pagePreferences } from './page-walls.ts';
-import { PageWatch, endPage } from './page-watch.ts';
+import { PageWatch } from './page-watch.ts';
 
 /** A server that says nothing for so long is tried again. */
 const LOAD_TIMEOUT_MS = 30_000;
-/** Chromium's number for a navigation that another one replaced, or that was refused. */
-export const ERR_ABORTED = -3;
 const FIRST_REFUSAL = 400;
 
 export interface PageEnd {
@@ -52,8 +50,6 @@ export class PageWindow {
   #isShown = false;
   #isLoaded = false;
   #isEnded = false;
-  /** No load has failed. */
-  #isLoadable = true;
   /** HTTP, of the newest document. */
   #status = 0;
 
@@ -79,6 +75,7 @@ export class PageWindow {
       contents,
       maxMemoryBytes,
       now,
+      onUnloaded: (cause) => this.#endUnloaded(cause),
       onHung: () => this.#end({ reason: 'pageHung', details: {} }),
       onMemory: (megabytes) => this.#end({ reason: 'pageMemory', details: { megabytes } }),
     });
@@ -110,8 +107,7 @@ export class PageWindow {
     if (this.#isEnded) return;
     this.#isEnded = true;
     clearTimeout(this.#timer);
-    this.#watch.dispose();
-    endPage(this.#window, this.#contents, this.#isLoadable);
+    this.#watch.end(this.#window);
   }
 
   #load(): void {
@@ -140,11 +136,6 @@ export class PageWindow {
       if (this.#status >= FIRST_REFUSAL)
         return this.#end({ reason: 'pageAnswered', details: { status: this.#status } });
       return void this.#show(contents);
-    });
-    contents.on('did-fail-load', (_event, code, name, _url, isMainFrame) => {
-      if (!isMainFrame || code === ERR_ABORTED) return;
-      this.#isLoadable = false;
-      this.#endUnloaded(name === '' ? String(code) : name);
     });
     contents.on('render-process-gone', (_event, { reason }) => {
       const megabytes = Math.round(this.#parts.maxMemoryBytes / 1_000_000);

@@ -3,14 +3,14 @@ import type { BroadcastEvent } from '../../../shared/broadcast/statistics.ts';
 import { texts } from '../../../shared/text/text.ts';
 import { withSentence } from '../../../shared/text/with-sentence.ts';
 import type { OwnSystem } from '../../own-system.ts';
-import { measuredName } from './graph-series.ts';
+import { measureName } from './graph-series.ts';
 import type { ColumnName, SampleHistory } from '../../../shared/broadcast/sample-history.ts';
 
 /** Column name -> heading with its unit. */
 function heading(name: ColumnName, nameOf: (id: string) => string, system: OwnSystem): string {
   const [measure = '', id] = name.split(/:(.*)/s);
   const units: ReadonlyMap<string, string> = new Map(Object.entries(texts.graph.columns));
-  const title = measuredName(measure, units.get(measure) ?? measure, system);
+  const title = measureName(measure, units.get(measure) ?? measure, system);
   return id === undefined ? title : `${nameOf(id)} ${title}`;
 }
 

@@ -1,6 +1,6 @@
 /** Which lines a graph has: what is sent and encoded, and what the user lays over it. Pure. */
 import type { ColumnName } from '../../../shared/broadcast/sample-history.ts';
-import { leavesEncoderOut } from '../../own-system.ts';
+import { measuredName } from '../../own-system.ts';
 import type { OwnSystem } from '../../own-system.ts';
 import { isPerDestination } from './graph-data.ts';
 import type { Overlay } from './graph-data.ts';
@@ -26,10 +26,9 @@ export interface GraphDestination {
   readonly name: string;
 }
 
-/** With what the system leaves out of CPU and memory. */
-export function measuredName(measure: string, name: string, system: OwnSystem): string {
-  const isLess = (measure === 'cpu' || measure === 'memory') && leavesEncoderOut(system);
-  return isLess ? texts.status.withoutEncoder(name) : name;
+/** With what the system leaves out, of CPU and memory. */
+export function measureName(measure: string, name: string, system: OwnSystem): string {
+  return measure === 'cpu' || measure === 'memory' ? measuredName(name, system) : name;
 }
 
 /** Everything that can be switched in the legend. */
@@ -74,7 +73,7 @@ export function overlaySeries(
 ): GraphSeries[] {
   if (overlay === undefined) return [];
   const { label: name, unit } = texts.graph.overlays[overlay];
-  const label = measuredName(overlay, name, system);
+  const label = measureName(overlay, name, system);
   const line = {
     unit,
     width: 1.25,

@@ -1,7 +1,7 @@
 /** The bar at the top: am I live, on how many, for how long; and how the machine is doing. */
 import { History, Settings } from 'lucide-react';
 import { useCapture, useSession } from '../../state/services.ts';
-import { leavesEncoderOut, ownSystem } from '../../own-system.ts';
+import { measuredName, ownSystem } from '../../own-system.ts';
 import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { format, texts } from '../../../shared/text/text.ts';
@@ -47,12 +47,12 @@ export function StatusHeader({ onOpenPastStreams, onOpenSettings }: StatusHeader
             isNameHidden
           />
           <Fact
-            name={measured(texts.status.cpu)}
+            name={measuredName(texts.status.cpu, ownSystem)}
             value={texts.status.ofCore(sample.cpuPercent / 100)}
             widest={texts.status.ofCore(9.99)}
           />
           <Fact
-            name={measured(texts.status.memory)}
+            name={measuredName(texts.status.memory, ownSystem)}
             value={format.bytes(sample.memoryMb * 1e6)}
             widest={format.bytes(999e6)}
           />
@@ -79,11 +79,6 @@ export function StatusHeader({ onOpenPastStreams, onOpenSettings }: StatusHeader
       </div>
     </header>
   );
-}
-
-/** What is measured of Upcast, by its name. */
-function measured(name: string): string {
-  return leavesEncoderOut(ownSystem) ? texts.status.withoutEncoder(name) : name;
 }
 
 interface FactProps {
