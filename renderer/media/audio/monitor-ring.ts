@@ -9,7 +9,7 @@ const START_SECONDS = 0.012;
 /** More never waits. */
 const MOST_SECONDS = 0.05;
 /** What was there all of so long a time … */
-const LOOK_SECONDS = 1;
+const LOOK_SECONDS = 0.5;
 /** … was of no use, but for so much. */
 const SPARE_SECONDS = 0.003;
 /** Of one that begins, and from what is left out to what comes after it. */

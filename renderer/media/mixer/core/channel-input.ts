@@ -9,7 +9,7 @@ import { SampleRing } from './sample-ring.ts';
 /** Sound may come so much before its time. */
 const AHEAD_SECONDS = 1.5;
 /** Of sound that breaks off: held back, so whoever hears the mix hears all of it so much later. */
-export const FADE_SECONDS = 0.005;
+export const FADE_SECONDS = 0.003;
 /** What `PcmContinuity` holds back, and some. */
 const HELD_SECONDS = 0.02;
 /** Rates that a source may have. */

@@ -33,6 +33,11 @@ const AVERAGE: Sides = { left: [0.5, 0.5], right: [0.5, 0.5] };
 const FILTER_TAIL_SECONDS = 2;
 /** For the meters, to show that there is nothing any more. */
 const TAIL_SECONDS = 0.1;
+/**
+ * How much of a channel comes or goes in one block, for filters of others: a compressor that hears all of it at once lowers its own
+ * channel so fast that the step is a click.
+ */
+const KEY_STEP = 0.25;
 /** Numbered from 1: six tracks, and two for the headphones. */
 const BUSES = 9;
 
@@ -65,7 +70,7 @@ export class ChannelStrip {
   #isLeaving = false;
   #isSilent = false;
   #isCold = true;
-  /** Of what filters of other channels listen to: 1 while the channel is neither muted nor kept back by the scenes, else 0. */
+  /** Of what filters of other channels listen to: goes to 1 while the channel is neither muted nor kept back by the scenes, else to 0. */
   #keyGain = 0;
   #key: SoundBlock | undefined;
   readonly #fadedKey: SoundBlock;
@@ -313,8 +318,9 @@ export class ChannelStrip {
     }
   }
 
-  #setKey(gain: number): void {
+  #setKey(wanted: number): void {
     const before = this.#keyGain;
+    const gain = before + Math.max(-KEY_STEP, Math.min(KEY_STEP, wanted - before));
     this.#keyGain = gain;
     this.#key = gain === 0 ? undefined : this;
     if (before === gain) return;
