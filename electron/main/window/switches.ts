@@ -6,8 +6,11 @@ export interface SwitchOptions {
   readonly fakeDevicesFps: number | undefined;
 }
 
-/** In a sound device's buffer; PulseAudio has three of them. With Chromium's 512 the headphones are late enough to disturb whoever speaks. */
-const LINUX_SOUND_FRAMES = 192;
+/**
+ * In a sound device's buffer: what the page's sound is rendered in, so that none waits for the next. PulseAudio has three of them. With
+ * Chromium's 512 the headphones are late enough to disturb whoever speaks.
+ */
+const LINUX_SOUND_FRAMES = 128;
 
 export type Switch = readonly [name: string, value?: string];
 
