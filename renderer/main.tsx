@@ -23,7 +23,7 @@ import { App } from './app.tsx';
 import { createCaptureController } from './media/capture/capture-controller.ts';
 import { reportSelfTest } from './media/self-test/run-self-test.ts';
 import { chosenLanguage } from '../shared/text/languages/chosen-language.ts';
-import { describeError } from '../shared/text/error-text.ts';
+import { describeError, titleAndAction } from '../shared/text/error-text.ts';
 import { WindowFault } from './features/faults/index.ts';
 import { loadOwnLanguage } from './own-language.ts';
 import { runLiveMode } from './live-mode.ts';
@@ -104,9 +104,8 @@ async function begin(): Promise<void> {
 }
 
 begin().catch((cause: unknown) => {
-  const { title, action } = describeError(toAppError(cause).toRecord());
   const message = document.createElement('p');
   message.setAttribute('role', 'alert');
-  message.textContent = `${title} ${action}`;
+  message.textContent = titleAndAction(describeError(toAppError(cause).toRecord()));
   document.body.prepend(message);
 });

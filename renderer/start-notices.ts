@@ -1,7 +1,7 @@
 /** Notices about the start: crashes, saved files that couldn't be read, secrets that are kept until the app quits. Pure. */
 import type { ErrorRecord } from '../shared/errors/app-error.ts';
 import type { FailureFacts } from '../shared/ipc/app-channels.ts';
-import { describeError } from '../shared/text/error-text.ts';
+import { describeError, titleAndAction } from '../shared/text/error-text.ts';
 import { texts } from '../shared/text/text.ts';
 
 export interface StartNotice {
@@ -53,8 +53,8 @@ export function crashNotices(
 }
 
 function sentenceOf(problem: ErrorRecord): string {
-  const { title, action } = describeError(problem);
+  const text = describeError(problem);
   // Their reasons say what happened, and the code what to do.
-  if (problem.code === 'settings/keys-locked') return `${title} ${action}`;
-  return texts.reason(problem.details) ?? title;
+  if (problem.code === 'settings/keys-locked') return titleAndAction(text);
+  return texts.reason(problem.details) ?? text.title;
 }

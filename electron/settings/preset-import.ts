@@ -57,7 +57,7 @@ async function readBounded(path: string): Promise<Uint8Array> {
   try {
     const handle = await open(path, OPEN_FLAGS);
     try {
-      if (!(await handle.stat()).isFile()) throw badFile(texts.presetFile.notAFile);
+      if (!(await handle.stat()).isFile()) throw badFileWithAdvice(texts.presetFile.notAFile);
       const buffer = Buffer.alloc(MAX_PRESET_FILE_BYTES + 1);
       let length = 0;
       while (length < buffer.length) {
@@ -97,14 +97,14 @@ function takeCertain({ text, guess, isDoubtful, isCut }: DecodedText): ParsedFil
   const isList = !/^\s*[{[]/.test(text);
   const lastLine = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
   const isLineLost = isCut === true && isList;
-  if (isLineLost && text.slice(0, lastLine).trim() === '') throw badFile(texts.presetNotes.cutFile);
+  if (isLineLost && text.slice(0, lastLine).trim() === '') throw badFileWithAdvice(texts.presetNotes.cutFile);
   const opened = parseText(isLineLost ? text.slice(0, lastLine) : text);
   const isTaken = ({ preset, ...secrets }: ImportedPreset): boolean =>
     isDoubtful !== true ||
     isAscii([preset.url, preset.backupUrl, preset.username, ...Object.values(secrets)], text);
   const presets = opened.presets.filter(isTaken);
   const left = opened.presets.filter((each) => !isTaken(each));
-  if (presets.length === 0 && left.length > 0) throw badFile(texts.presetNotes.doubtfulFile);
+  if (presets.length === 0 && left.length > 0) throw badFileWithAdvice(texts.presetNotes.doubtfulFile);
   return {
     ...opened,
     presets,
@@ -127,11 +127,11 @@ function isAscii(values: readonly unknown[], text: string): boolean {
 }
 
 function parseText(text: string): ParsedFile {
-  if (text.startsWith('{\\rtf')) throw badFile(texts.presetNotes.richText);
+  if (text.startsWith('{\\rtf')) throw badFileWithAdvice(texts.presetNotes.richText);
   if (INI_SECTION.test(text) || !/^\s*[{[]/.test(text)) {
     const fromIni = readIniOutputs(text);
     if (fromIni !== undefined) return parsePlugin(fromIni);
-    if (INI_SECTION.test(text) && !text.includes('://')) throw badFile(texts.addresses.obsSettings);
+    if (INI_SECTION.test(text) && !text.includes('://')) throw badFileWithAdvice(texts.addresses.obsSettings);
     return parseList(text);
   }
   let parsed: unknown;
@@ -152,7 +152,7 @@ function parseText(text: string): ParsedFile {
   const fromPlugin = readPluginPresets(foreign);
   if (fromPlugin !== undefined) return { origin: 'obs', ...fromPlugin };
   if (isObsService(foreign)) return { origin: 'obs', presets: [readObsService(foreign)], problems: [] };
-  if (isObsEncoder(foreign)) throw badFile(texts.addresses.obsSettings);
+  if (isObsEncoder(foreign)) throw badFileWithAdvice(texts.addresses.obsSettings);
   throw badFile(texts.presetFile.foreign);
 }
 
@@ -195,7 +195,7 @@ function parseList(text: string): ParsedFile {
 function parseOwn(raw: object): ParsedFile {
   const version = 'version' in raw ? raw.version : undefined;
   if (typeof version === 'number' && version > PRESET_FILE_VERSION) {
-    throw badFile(texts.presetFile.newerVersion(version, PRESET_FILE_VERSION));
+    throw badFileWithAdvice(texts.presetFile.newerVersion(version, PRESET_FILE_VERSION));
   }
   const result = presetFileSchema.safeParse(raw);
   if (!result.success) {
@@ -244,4 +244,9 @@ export async function unlockPresets(opened: OpenedPresets, passphrase: string): 
 
 function badFile(message: string, cause?: unknown): AppError {
   return new AppError('input/bad-file', { message }, cause);
+}
+
+/** @param message says what to do, too. */
+function badFileWithAdvice(message: string): AppError {
+  return new AppError('input/bad-file', { message, hasAdvice: true });
 }

@@ -54,7 +54,7 @@ export function createPresetReader({ workerPath, deadlineMs }: PresetThreadOptio
       const answer = await new Promise<PresetAnswer>((resolve, reject) => {
         worker.once('message', resolve);
         worker.once('error', (error: Error & { readonly code?: unknown }) => reject(brokenOff(error)));
-        worker.once('exit', () => reject(cannotBeRead(texts.presetFile.readerFailed)));
+        worker.once('exit', () => reject(readerFailed()));
         timer = setTimeout(
           () => reject(cannotBeRead(texts.presetFile.tooSlow)),
           deadlineMs ?? DEADLINE_MS[request.type],
@@ -76,9 +76,14 @@ export function createPresetReader({ workerPath, deadlineMs }: PresetThreadOptio
 
 function brokenOff(error: Error & { readonly code?: unknown }): AppError {
   const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-  return cannotBeRead(isMemory ? texts.presetFile.tooMuchMemory : texts.presetFile.readerFailed, error);
+  return isMemory ? cannotBeRead(texts.presetFile.tooMuchMemory, error) : readerFailed(error);
 }
 
 function cannotBeRead(message: string, cause?: unknown): AppError {
   return new AppError('input/bad-file', { message }, cause);
+}
+
+/** Its message says to try again. */
+function readerFailed(cause?: unknown): AppError {
+  return new AppError('input/bad-file', { message: texts.presetFile.readerFailed, hasAdvice: true }, cause);
 }

@@ -1,7 +1,7 @@
 /** Work of a dialog that may be refused: busy meanwhile, and the refusal in words afterwards. */
 import { useCallback, useState } from 'react';
 import { toAppError } from '../../shared/errors/app-error.ts';
-import { describeError } from '../../shared/text/error-text.ts';
+import { describeError, titleAndAction } from '../../shared/text/error-text.ts';
 
 export interface Attempts {
   readonly isBusy: boolean;
@@ -20,8 +20,7 @@ export function useAttempt(): Attempts {
     try {
       await work();
     } catch (cause) {
-      const { title, action } = describeError(toAppError(cause).toRecord());
-      setRefusal(`${title} ${action}`);
+      setRefusal(titleAndAction(describeError(toAppError(cause).toRecord())));
     }
     setIsBusy(false);
   }, []);

@@ -57,6 +57,8 @@ export type ReportReason =
   | 'filterSilent'
   /** `{ as }`: the nearest of Upcast's own. */
   | 'transitionNearest'
+  /** `{ as }`: the same kind, with the nearest settings. */
+  | 'transitionSettings'
   /** Cut or fade: the file has only a name, in a language that isn't known. */
   | 'transitionGuessed'
   /** Something of OBS's window or of a plug-in: projectors, scripts, hotkeys. */

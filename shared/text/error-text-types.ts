@@ -7,8 +7,8 @@ export interface ErrorText {
   readonly title: string;
   /** What viewers get meanwhile and what Upcast does, shown while on air. */
   readonly doing?: string;
-  /** What you can do. */
-  readonly action: string;
+  /** What you can do; undefined where the title says it. */
+  readonly action: string | undefined;
 }
 
 export type ErrorTexts<C extends ErrorCode> = Record<C, (details: ErrorDetails) => ErrorText>;

@@ -58,7 +58,12 @@ export function errorCause(error: ErrorRecord): string | undefined {
   return typeof message === 'string' && message !== '' ? asSentence(message) : undefined;
 }
 
+/** What happened and what you can do. */
+export function titleAndAction({ title, action }: ErrorText): string {
+  return action === undefined ? title : `${title} ${action}`;
+}
+
 /** What viewers get meanwhile, while there are viewers, and what you can do. */
 export function meanwhileAndAction({ doing, action }: ErrorText, isOnAir: boolean): string {
-  return doing === undefined || !isOnAir ? action : `${doing} ${action}`;
+  return [isOnAir ? doing : undefined, action].filter(Boolean).join(' ');
 }

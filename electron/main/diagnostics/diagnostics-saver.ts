@@ -3,7 +3,6 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, dialog, shell } from 'electron';
 import type { BrowserWindow } from 'electron';
-import { toAppError } from '../../../shared/errors/app-error.ts';
 import { texts } from '../../../shared/text/text.ts';
 
 export interface DiagnosticsSaverOptions {
@@ -31,7 +30,7 @@ export class DiagnosticsSaver {
       await this.#save();
     } catch (error) {
       this.#options.onFailed(error);
-      await this.#say('error', texts.diagnostics.notSaved(toAppError(error).message), []);
+      await this.#say('error', texts.diagnostics.notSaved, []);
     } finally {
       this.#isAsking = false;
     }

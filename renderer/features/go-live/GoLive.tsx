@@ -180,7 +180,7 @@ function Failure({ error }: { readonly error: ErrorRecord }) {
     <div className={css['failure']} role="alert">
       <p>{title}</p>
       {cause === undefined || title.includes(cause) ? undefined : <p className={css['cause']}>{cause}</p>}
-      <p className={css['cause']}>{action}</p>
+      {action === undefined ? undefined : <p className={css['cause']}>{action}</p>}
     </div>
   );
 }

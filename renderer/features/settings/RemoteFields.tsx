@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { DEFAULT_REMOTE_PORT, remoteSettingsSchema } from '../../../shared/remote/remote-control.ts';
 import type { RemoteStatus } from '../../../shared/remote/remote-control.ts';
 import { runOrShowError, useServices, useSettings } from '../../state/services.ts';
-import { describeError } from '../../../shared/text/error-text.ts';
+import { describeError, titleAndAction } from '../../../shared/text/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { FieldRow, SwitchField, TextField } from '../../ui/controls/Field.tsx';
 import { SecretFrame } from '../destinations/index.ts';
@@ -96,6 +96,5 @@ function useRemoteStatus(): RemoteStatus {
 function describeStatus(status: RemoteStatus): string {
   if (status.phase === 'off') return texts.remoteSettings.off;
   if (status.phase === 'listening') return texts.remoteSettings.listening(status.port);
-  const { title, action } = describeError(status.error);
-  return `${title} ${action}`;
+  return titleAndAction(describeError(status.error));
 }

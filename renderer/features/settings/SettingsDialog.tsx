@@ -7,7 +7,7 @@ import { encodingOf } from '../../../shared/studio/document.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import { useServices, useSession, useSettings } from '../../state/services.ts';
-import { describeError } from '../../../shared/text/error-text.ts';
+import { describeError, titleAndAction } from '../../../shared/text/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import { FieldRow, SelectField, SwitchField, TextField } from '../../ui/controls/Field.tsx';
@@ -72,8 +72,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
       if (language !== current.language) await settings.update({ language });
       onClose();
     } catch (cause) {
-      const { title, action } = describeError(toAppError(cause).toRecord());
-      setProblem(`${title} ${action}`);
+      setProblem(titleAndAction(describeError(toAppError(cause).toRecord())));
     }
   };
 

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import type { Client } from '../../state/client.ts';
-import { describeError } from '../../../shared/text/error-text.ts';
+import { describeError, titleAndAction } from '../../../shared/text/error-text.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import { texts } from '../../../shared/text/text.ts';
@@ -20,8 +20,7 @@ export function TokenDialog({ client, onClose }: TokenDialogProps) {
     try {
       await work();
     } catch (cause) {
-      const { title, action } = describeError(toAppError(cause).toRecord());
-      setOutcome(`${title} ${action}`);
+      setOutcome(titleAndAction(describeError(toAppError(cause).toRecord())));
     }
   };
   useEffect(() => {

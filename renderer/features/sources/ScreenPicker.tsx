@@ -4,7 +4,7 @@ import type { ScreenSource } from '../../../shared/ipc/capture-channels.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import { useServices } from '../../state/services.ts';
-import { describeError } from '../../../shared/text/error-text.ts';
+import { describeError, titleAndAction } from '../../../shared/text/error-text.ts';
 import { AccessButton } from '../access/index.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
@@ -65,7 +65,7 @@ function OwnDialog({ onClose, onChoose }: ScreenPickerProps) {
       footer={<Button onClick={list}>{texts.sources.refresh}</Button>}
     >
       {error === undefined ? undefined : (
-        <EmptyState text={`${describeError(error).title} ${describeError(error).action}`}>
+        <EmptyState text={titleAndAction(describeError(error))}>
           <AccessButton error={error} />
         </EmptyState>
       )}

@@ -2,7 +2,7 @@
 import { isRecorderBusy } from '../../../shared/broadcast/state.ts';
 import { mayCheck, updateChannels } from '../../../shared/updates/update-state.ts';
 import type { UpdateChannel, UpdateView } from '../../../shared/updates/update-state.ts';
-import { describeError } from '../../../shared/text/error-text.ts';
+import { describeError, titleAndAction } from '../../../shared/text/error-text.ts';
 import { texts } from '../../../shared/text/text.ts';
 import { runOrShowError, useServices, useSession, useSettings } from '../../state/services.ts';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -125,9 +125,7 @@ function describe({ state, kind }: UpdateView): string {
       return updates.ready(state.update.version);
     case 'installing':
       return updates.installing;
-    case 'failed': {
-      const { title, action } = describeError(state.error);
-      return `${title} ${action}`;
-    }
+    case 'failed':
+      return titleAndAction(describeError(state.error));
   }
 }

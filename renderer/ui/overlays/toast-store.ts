@@ -10,7 +10,7 @@ export interface Toast {
   readonly title: string;
   /** A person's name for something, within the title. */
   readonly name?: string | undefined;
-  readonly text?: string;
+  readonly text?: string | undefined;
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 

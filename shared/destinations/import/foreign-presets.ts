@@ -118,7 +118,8 @@ function withCredentials(whole: string, server: string): string {
 function serverOf(server: string | undefined, service: Service | undefined): string {
   if (server !== undefined && server.includes('://')) return server;
   const first = service?.servers[0]?.url;
-  if (first === undefined) throw badFile(texts.addresses.obsAutoServer);
+  if (first === undefined)
+    throw new AppError('input/bad-file', { message: texts.addresses.obsAutoServer, hasAdvice: true });
   return first;
 }
 

@@ -183,6 +183,10 @@ function transitionEntry(transition: ObsTransition): ReportEntry {
   const found = toTransition(transition);
   const as = found.transition.kind;
   if (found.taken === 'whole') return whole(about);
-  if (found.taken === 'partly') return partly(about, 'transitionNearest', { as });
+  // A swipe alone becomes another kind.
+  if (found.taken === 'partly') {
+    const reason = transition.family === 'swipe' ? 'transitionNearest' : 'transitionSettings';
+    return partly(about, reason, { as });
+  }
   return not(about, transition.family === 'unknown' ? 'kindUnknown' : 'kindLater', { as });
 }

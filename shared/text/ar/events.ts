@@ -3,6 +3,8 @@ import { missingCase } from '../../assert.ts';
 import type { BroadcastEvent } from '../../broadcast/statistics.ts';
 import { destinationsOf, format, forms, framesOf, iso, quoted } from './format.ts';
 import { cause } from './errors/causes.ts';
+import { IF_LIVE } from './errors/local.ts';
+import { goLive } from './go-live.ts';
 import { names } from './studio/names.ts';
 
 export const events = {
@@ -76,7 +78,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'moveFailed':
       return `تعذّر فتح اتصال جديد مع ${name}. يستمر الاتصال الحالي.`;
     case 'destinationFailed':
-      return `فشلت ${name}. لن يعيد Upcast المحاولة.`;
+      return `فشل البث إلى ${name}. لن يعيد Upcast المحاولة.`;
     case 'destinationEnded':
       return `انتهى البث إلى ${name}.`;
     case 'serverSaid':
@@ -110,9 +112,9 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'recordingNotStarted':
       return 'تعذّر بدء التسجيل.';
     case 'recordingFailed':
-      return 'توقف التسجيل. لم يتأثر بثّك.';
+      return `توقف التسجيل. ${IF_LIVE}`;
     case 'recordingSpaceLow':
-      return `سيمتلئ القرص خلال ${roughly(event.details.secondsLeft)} تقريبًا.`;
+      return goLive.diskFullIn(event.details.secondsLeft);
     case 'recordingTrackLost':
       return `توقف تسجيل المسار ${event.details.track}. تستمر المسارات الأخرى.`;
     case 'encodingOverloaded':
@@ -184,12 +186,6 @@ function soon(delayMs: number): string {
 function whatEnds({ isOnAir, isRecording }: { isOnAir: boolean; isRecording: boolean }): string {
   if (isOnAir && isRecording) return 'انتهى البث والتسجيل.';
   return isOnAir ? 'انتهى البث.' : 'انتهى التسجيل.';
-}
-
-function roughly(seconds: number): string {
-  return seconds < 60
-    ? format.count(seconds, forms('ثانية واحدة', 'ثانيتين', 'ثوانٍ', 'ثانية', 'ثانية'))
-    : format.count(Math.floor(seconds / 60), forms('دقيقة واحدة', 'دقيقتين', 'دقائق', 'دقيقة', 'دقيقة'));
 }
 
 function overloaded({ lagMs, skippedFrames }: { lagMs: number; skippedFrames: number }): string {

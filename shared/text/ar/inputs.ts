@@ -85,7 +85,7 @@ export const capture = {
   restart: 'إعادة تشغيل Upcast',
   busy: (kind: DeviceKind) => `${notStartedTexts[kind]}. ربما يكون قيد الاستخدام في تطبيق آخر.`,
   failed: (kind: DeviceKind, reason: string) => `${notStartedTexts[kind]}: ${quoted(reason)}.`,
-  noVideo: (label: string) => `لا يوجد فيديو من ${iso(label)}.`,
+  noVideo: (label: string) => `لا يوجد فيديو من «${iso(label)}».`,
   /** @param label absent where the system never named the source. */
   disconnected: (label: string | undefined) =>
     label === undefined ? 'انقطع اتصال المصدر.' : `انقطع اتصال «${iso(label)}».`,

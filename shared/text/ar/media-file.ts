@@ -32,7 +32,7 @@ const sentences: Readonly<Record<FileNoticeCode, (notice: FileNotice) => string>
   audioEncoded: (notice) =>
     `لا يستطيع RTMP نقل صوت الملف${notice.codec === undefined ? '' : ` (${iso(notice.codec)})`}، فيحوّله Upcast إلى AAC.`,
   videoRotated: (notice) =>
-    `يطلب الملف تدوير الفيديو بزاوية ${iso(`${format.number(notice.count)}°`)}، ولا يستطيع RTMP نقل ذلك، فيراه المشاهدون على جانبه أو مقلوبًا. حوّل الملف أولًا مع تطبيق التدوير.`,
+    `يطلب الملف تدوير الفيديو بزاوية ${iso(`${format.number(notice.count)}°`)}، ولا يستطيع RTMP نقل ذلك، فيراه المشاهدون على جانبه أو مقلوبًا. حوّل الملف مع تطبيق التدوير قبل بثّه.`,
   videoFormat: (notice) =>
     notice.codec === undefined
       ? 'الفيديو H.264 بتنسيق بكسل غير معتاد لا تستطيع خدمات كثيرة تشغيله. حوّله إلى yuv420p أولًا.'

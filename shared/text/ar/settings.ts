@@ -87,7 +87,7 @@ const presetNames: Readonly<Record<EncodingProfile['preset'], string>> = {
 };
 
 const encoderCost = (isCpu: boolean): string =>
-  isCpu ? 'أفضل جودة لكل بت، ويستخدم المعالج' : 'خفيف على المعالج، وجودته أقل قليلًا';
+  isCpu ? 'أفضل جودة عند معدل بت معيّن، لكنه يستخدم المعالج' : 'خفيف على المعالج، وجودته أقل قليلًا';
 
 export const encoders = {
   encoder: 'المرمّز',
@@ -108,7 +108,7 @@ export const encoders = {
   untested: 'لم يختبر Upcast المرمّزات على هذا الكمبيوتر بعد.',
   testing: 'جارٍ اختبار كل مرمّز بثانيتين من الفيديو…',
   result: (encoder: string, speed: number, isCpu: boolean) =>
-    `${iso(encoder)}: ${iso(`${format.number(speed, 1)}×`)} من الزمن الحقيقي بدقة 720p${speed < 1 ? '، أبطأ من أن يصلح للبث المباشر' : ''}؛ ${encoderCost(isCpu)}.`,
+    `${iso(encoder)} – ${iso(`${format.number(speed, 1)}×`)} من الزمن الحقيقي بدقة 720p${speed < 1 ? ' (أبطأ من أن يصلح للبث المباشر)' : ''}. ${encoderCost(isCpu)}.`,
   onGraphicsCard: (codec: string) => `ترميز ${iso(codec)} بالعتاد (GPU)`,
   unavailable: (names: readonly string[]) => `غير متوفر: ${format.list(names)}.`,
   needsNewerFfmpeg: (codecs: readonly string[], version: string) =>

@@ -4,6 +4,8 @@ import type { BroadcastEvent } from '../../broadcast/statistics.ts';
 import { endSentence } from '../end-sentence.ts';
 import { format } from './format.ts';
 import { cause } from './errors/causes.ts';
+import { IF_LIVE } from './errors/local.ts';
+import { goLive } from './go-live.ts';
 
 export const events = {
   /** One or two sentences; the second says why. */
@@ -87,7 +89,7 @@ function whatHappened(event: BroadcastEvent, destination: Named): string {
     case 'moveFailed':
       return `Eine neue Verbindung ${destination.to} kam nicht zustande. Die aktuelle bleibt bestehen.`;
     case 'destinationFailed':
-      return `${name} ist ausgefallen. Upcast versucht es nicht noch einmal.`;
+      return `Der Stream ${destination.to} ist fehlgeschlagen. Upcast versucht es nicht noch einmal.`;
     case 'destinationEnded':
       return `Stream ${destination.to} beendet.`;
     case 'serverSaid':
@@ -121,9 +123,9 @@ function whatHappened(event: BroadcastEvent, destination: Named): string {
     case 'recordingNotStarted':
       return 'Die Aufnahme konnte nicht gestartet werden.';
     case 'recordingFailed':
-      return 'Die Aufnahme wurde beendet. Dein Stream ist nicht betroffen.';
+      return `Die Aufnahme wurde beendet. ${IF_LIVE}`;
     case 'recordingSpaceLow':
-      return `Datenträger voll in etwa ${roughly(event.details.secondsLeft)}.`;
+      return goLive.diskFullIn(event.details.secondsLeft);
     case 'recordingTrackLost':
       return `Spur ${event.details.track} wird nicht mehr aufgenommen. Die anderen Spuren laufen weiter.`;
     case 'encodingOverloaded':
@@ -192,12 +194,6 @@ function whatEnds({ isOnAir, isRecording }: { isOnAir: boolean; isRecording: boo
 }
 
 /** After “in etwa”: in the dative. */
-function roughly(seconds: number): string {
-  return seconds < 60
-    ? format.count(seconds, { one: 'Sekunde', other: 'Sekunden' })
-    : format.count(Math.floor(seconds / 60), { one: 'Minute', other: 'Minuten' });
-}
-
 function overloaded({ lagMs, skippedFrames }: { lagMs: number; skippedFrames: number }): string {
   const facts = [
     ...(lagMs >= 100 ? [`${format.number(lagMs)} ms im Rückstand`] : []),

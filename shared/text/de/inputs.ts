@@ -91,7 +91,7 @@ export const capture = {
   restart: 'Upcast neu starten',
   busy: (kind: DeviceKind) => `${notStarted[kind]}. Vielleicht nutzt eine andere App das Gerät.`,
   failed: (kind: DeviceKind, reason: string) => endSentence(`${notStarted[kind]}: ${reason}`),
-  noVideo: (label: string) => `Kein Video von ${label}.`,
+  noVideo: (label: string) => `Kein Video von „${label}“.`,
   /** @param label absent where the system never named the source. */
   disconnected: (label: string | undefined) =>
     label === undefined ? 'Die Quelle wurde getrennt.' : `„${label}“ wurde getrennt.`,

@@ -28,7 +28,7 @@ const sentences: Readonly<Record<FileNoticeCode, (notice: FileNotice) => string>
   audioEncoded: (notice) =>
     `RTMP kann das ${notice.codec === undefined ? 'Audio' : `${notice.codec}-Audio`} der Datei nicht übertragen. Upcast wandelt es in AAC um.`,
   videoRotated: (notice) =>
-    `Laut der Datei soll ihr Video um ${format.number(notice.count)}° gedreht werden. RTMP kann das nicht übertragen. Zuschauer sehen das Video auf der Seite oder auf dem Kopf. Konvertiere die Datei zuerst mit angewendeter Drehung.`,
+    `Laut der Datei soll ihr Video um ${format.number(notice.count)}° gedreht werden. RTMP kann das nicht übertragen. Zuschauer sehen das Video auf der Seite oder auf dem Kopf. Konvertiere die Datei mit angewendeter Drehung, bevor du sie streamst.`,
   videoFormat: (notice) =>
     `Das Video ist H.264 mit ${notice.codec === undefined ? 'einem ungewöhnlichen Pixelformat' : `dem Pixelformat ${notice.codec}`}, das viele Dienste nicht abspielen können. Konvertiere es zuerst in yuv420p.`,
   endsEarly: () =>

@@ -107,8 +107,10 @@ export const encoders = {
   untested: 'Upcast hat die Encoder auf diesem Computer noch nicht getestet.',
   testing: 'Jeder Encoder wird mit zwei Sekunden Video getestet…',
   result: (encoder: string, speed: number, isCpu: boolean) => {
-    const cost = isCpu ? 'beste Qualität pro Bit, nutzt die CPU' : 'schont die CPU, etwas geringere Qualität';
-    return `${encoder}: ${format.number(speed, 1)}-fache Echtzeit bei 720p${speed < 1 ? ', zu langsam für einen Livestream' : ''}; ${cost}.`;
+    const cost = isCpu
+      ? 'Beste Qualität bei gleicher Bitrate, nutzt aber die CPU'
+      : 'Schont die CPU, etwas geringere Qualität';
+    return `${encoder} – ${format.number(speed, 1)}-fache Echtzeit bei 720p${speed < 1 ? ' (zu langsam für einen Livestream)' : ''}. ${cost}.`;
   },
   onGraphicsCard: (codec: string) => `${codec} in Hardware (GPU)`,
   unavailable: (names: readonly string[]) => `Nicht verfügbar: ${format.list(names)}.`,

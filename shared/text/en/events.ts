@@ -4,6 +4,8 @@ import type { BroadcastEvent } from '../../broadcast/statistics.ts';
 import { endSentence } from '../end-sentence.ts';
 import { format } from './format.ts';
 import { cause } from './errors/causes.ts';
+import { IF_LIVE } from './errors/local.ts';
+import { goLive } from './go-live.ts';
 
 export const events = {
   /** One or two sentences; the second says why. */
@@ -74,7 +76,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'moveFailed':
       return `Couldn’t open a new connection to ${name}. Keeping the current one.`;
     case 'destinationFailed':
-      return `${name} failed. Upcast won’t retry.`;
+      return `The stream to ${name} failed. Upcast won’t retry.`;
     case 'destinationEnded':
       return `Ended the stream to ${name}.`;
     case 'serverSaid':
@@ -108,9 +110,9 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'recordingNotStarted':
       return 'Couldn’t start the recording.';
     case 'recordingFailed':
-      return 'Recording stopped. Your stream isn’t affected.';
+      return `Recording stopped. ${IF_LIVE}`;
     case 'recordingSpaceLow':
-      return `Disk full in about ${roughly(event.details.secondsLeft)}.`;
+      return goLive.diskFullIn(event.details.secondsLeft);
     case 'recordingTrackLost':
       return `Track ${event.details.track} stopped recording. The other tracks continue.`;
     case 'encodingOverloaded':
@@ -175,12 +177,6 @@ function soon(delayMs: number): string {
 function whatEnds({ isOnAir, isRecording }: { isOnAir: boolean; isRecording: boolean }): string {
   if (isOnAir && isRecording) return 'The stream and the recording have ended.';
   return isOnAir ? 'The stream has ended.' : 'The recording has ended.';
-}
-
-function roughly(seconds: number): string {
-  return seconds < 60
-    ? format.count(seconds, { one: 'second', other: 'seconds' })
-    : format.count(Math.floor(seconds / 60), { one: 'minute', other: 'minutes' });
 }
 
 function overloaded({ lagMs, skippedFrames }: { lagMs: number; skippedFrames: number }): string {

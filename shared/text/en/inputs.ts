@@ -62,7 +62,7 @@ export const capture = {
   restart: 'Restart Upcast',
   busy: (kind: DeviceKind) => `${notStarted(kind)}. Another app may be using it.`,
   failed: (kind: DeviceKind, reason: string) => endSentence(`${notStarted(kind)}: ${reason}`),
-  noVideo: (label: string) => `No video from ${label}.`,
+  noVideo: (label: string) => `No video from “${label}”.`,
   /** @param label absent where the system never named the source. */
   disconnected: (label: string | undefined) =>
     label === undefined ? 'The source was disconnected.' : `“${label}” was disconnected.`,

@@ -72,7 +72,7 @@ export const main = {
   lutFilter: 'LUT files (.cube)',
   textTitle: 'Choose a text file',
   textFilter: 'Text files',
-  collectionTitle: 'Import a collection',
+  collectionTitle: 'Import collection',
   collectionFilter: 'Upcast and OBS collections',
   copyFolderTitle: 'Choose where to keep the collection’s files',
   searchFolderTitle: 'Choose a folder to search for the missing files',

@@ -24,7 +24,7 @@ const sentences: Readonly<Record<FileNoticeCode, (notice: FileNotice) => string>
   audioEncoded: (notice) =>
     `RTMP can’t carry the file’s ${notice.codec === undefined ? '' : `${notice.codec} `}audio, so Upcast converts it to AAC.`,
   videoRotated: (notice) =>
-    `The file tells players to rotate its video by ${format.number(notice.count)}°. RTMP can’t carry that, so viewers see the video on its side or upside down. First, convert the file with the rotation applied.`,
+    `The file tells players to rotate its video by ${format.number(notice.count)}°. RTMP can’t carry that, so viewers see the video on its side or upside down. Convert the file with the rotation applied before you stream it.`,
   videoFormat: (notice) =>
     `The video is H.264 with ${notice.codec === undefined ? 'an unusual' : `the ${notice.codec}`} pixel format, which many services can’t play. Convert it to yuv420p first.`,
   endsEarly: () =>

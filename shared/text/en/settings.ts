@@ -106,8 +106,10 @@ export const encoders = {
   untested: 'Upcast hasn’t tested the encoders on this computer yet.',
   testing: 'Testing each encoder with two seconds of video…',
   result: (encoder: string, speed: number, isCpu: boolean) => {
-    const cost = isCpu ? 'best quality per bit, uses the CPU' : 'light on the CPU, slightly lower quality';
-    return `${encoder}: ${format.number(speed, 1)}× real time at 720p${speed < 1 ? ', too slow to stream live' : ''}; ${cost}.`;
+    const cost = isCpu
+      ? 'Best quality at a given bitrate, but uses the CPU'
+      : 'Light on the CPU, slightly lower quality';
+    return `${encoder} – ${format.number(speed, 1)}× real time at 720p${speed < 1 ? ' (too slow to stream live)' : ''}. ${cost}.`;
   },
   onGraphicsCard: (codec: string) => `${codec} hardware encoding (GPU)`,
   unavailable: (names: readonly string[]) => `Not available: ${format.list(names)}.`,

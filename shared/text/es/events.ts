@@ -3,6 +3,8 @@ import { missingCase } from '../../assert.ts';
 import type { BroadcastEvent } from '../../broadcast/statistics.ts';
 import { format } from './format.ts';
 import { cause } from './errors/causes.ts';
+import { IF_LIVE } from './errors/local.ts';
+import { goLive } from './go-live.ts';
 
 export const events = {
   /** One or two sentences; the second says why. */
@@ -74,7 +76,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'moveFailed':
       return `No se pudo abrir una conexión nueva con ${name}. Se mantiene la actual.`;
     case 'destinationFailed':
-      return `${name} falló. Upcast no volverá a intentarlo.`;
+      return `Falló la transmisión para ${name}. Upcast no volverá a intentarlo.`;
     case 'destinationEnded':
       return `Terminó la transmisión para ${name}.`;
     case 'serverSaid':
@@ -108,9 +110,9 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'recordingNotStarted':
       return 'No se pudo iniciar la grabación.';
     case 'recordingFailed':
-      return 'La grabación se detuvo. La transmisión no se ve afectada.';
+      return `La grabación se detuvo. ${IF_LIVE}`;
     case 'recordingSpaceLow':
-      return `El disco se llenará en aproximadamente ${roughly(event.details.secondsLeft)}.`;
+      return goLive.diskFullIn(event.details.secondsLeft);
     case 'recordingTrackLost':
       return `La pista ${event.details.track} dejó de grabarse. Las demás pistas continúan.`;
     case 'encodingOverloaded':
@@ -179,12 +181,6 @@ function serverSaid(name: string, { words, times, isRepeated }: Said): string {
 function whatEnds({ isOnAir, isRecording }: { isOnAir: boolean; isRecording: boolean }): string {
   if (isOnAir && isRecording) return 'La transmisión y la grabación han terminado.';
   return isOnAir ? 'La transmisión ha terminado.' : 'La grabación ha terminado.';
-}
-
-function roughly(seconds: number): string {
-  return seconds < 60
-    ? format.count(seconds, { one: 'segundo', many: 'de segundos', other: 'segundos' })
-    : format.count(Math.floor(seconds / 60), { one: 'minuto', many: 'de minutos', other: 'minutos' });
 }
 
 function overloaded({ lagMs, skippedFrames }: { lagMs: number; skippedFrames: number }): string {

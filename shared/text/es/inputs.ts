@@ -82,7 +82,7 @@ export const capture = {
   restart: 'Reiniciar Upcast',
   busy: (kind: DeviceKind) => `${notStarted(kind)}. Puede que otra aplicación use este dispositivo.`,
   failed: (kind: DeviceKind, reason: string) => endSentence(`${notStarted(kind)}: ${reason}`),
-  noVideo: (label: string) => `No llega vídeo de ${label}.`,
+  noVideo: (label: string) => `No llega vídeo de «${label}».`,
   /** @param label absent where the system never named the source. */
   disconnected: (label: string | undefined) =>
     label === undefined ? 'La fuente se desconectó.' : `«${label}» se desconectó.`,

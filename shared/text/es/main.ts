@@ -72,7 +72,7 @@ export const main = {
   lutFilter: 'Archivos LUT (.cube)',
   textTitle: 'Elegir un archivo de texto',
   textFilter: 'Archivos de texto',
-  collectionTitle: 'Importar una colección',
+  collectionTitle: 'Importar colección',
   collectionFilter: 'Colecciones de Upcast y de OBS',
   copyFolderTitle: 'Elegir dónde guardar los archivos de la colección',
   searchFolderTitle: 'Elegir una carpeta donde buscar los archivos que faltan',

@@ -29,7 +29,7 @@ const sentences: Readonly<Record<FileNoticeCode, (notice: FileNotice) => string>
   audioEncoded: (notice) =>
     `RTMP no admite el audio ${notice.codec === undefined ? '' : `${notice.codec} `}del archivo, así que Upcast lo convierte a AAC.`,
   videoRotated: (notice) =>
-    `El archivo indica que su vídeo debe girarse ${format.number(notice.count)}°. RTMP no admite esa indicación, así que los espectadores ven el vídeo de lado o al revés. Convierte primero el archivo con el giro aplicado.`,
+    `El archivo indica que su vídeo debe girarse ${format.number(notice.count)}°. RTMP no admite esa indicación, así que los espectadores ven el vídeo de lado o al revés. Convierte el archivo con el giro aplicado antes de transmitirlo.`,
   videoFormat: (notice) =>
     `El vídeo es H.264 con ${notice.codec === undefined ? 'un formato de píxeles poco común' : `el formato de píxeles ${notice.codec}`}, que muchos servicios no pueden reproducir. Conviértelo primero a yuv420p.`,
   endsEarly: () =>

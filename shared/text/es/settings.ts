@@ -106,8 +106,10 @@ export const encoders = {
   untested: 'Upcast aún no ha probado los codificadores de este equipo.',
   testing: 'Probando cada codificador con dos segundos de vídeo…',
   result: (encoder: string, speed: number, isCpu: boolean) => {
-    const cost = isCpu ? 'máxima calidad por bit, usa la CPU' : 'poca carga para la CPU, calidad algo menor';
-    return `${encoder}: ${format.number(speed, 1)}× el tiempo real a 720p${speed < 1 ? ', demasiado lento para transmitir' : ''}; ${cost}.`;
+    const cost = isCpu
+      ? 'La mejor calidad con la misma tasa de bits, pero usa la CPU'
+      : 'Poca carga para la CPU, calidad algo menor';
+    return `${encoder} – ${format.number(speed, 1)}× el tiempo real a 720p${speed < 1 ? ' (demasiado lento para transmitir)' : ''}. ${cost}.`;
   },
   onGraphicsCard: (codec: string) => `Codificación ${codec} por hardware (GPU)`,
   unavailable: (names: readonly string[]) => `No disponibles: ${format.list(names)}.`,

@@ -4,6 +4,8 @@ import type { BroadcastEvent } from '../../broadcast/statistics.ts';
 import { endSentence } from '../end-sentence.ts';
 import { format, noun, quoted } from './format.ts';
 import { cause } from './errors/causes.ts';
+import { IF_LIVE } from './errors/local.ts';
+import { goLive } from './go-live.ts';
 
 export const events = {
   /** One or two sentences; the second says why. */
@@ -88,7 +90,7 @@ function whatHappened(event: BroadcastEvent, { name, after, to }: Named): string
     case 'moveFailed':
       return `Impossible d’ouvrir une nouvelle connexion ${to}. La connexion actuelle est conservée.`;
     case 'destinationFailed':
-      return `Échec pour ${after}. Upcast ne réessaiera pas.`;
+      return `Échec du stream vers ${after}. Upcast ne réessaiera pas.`;
     case 'destinationEnded':
       return `Stream vers ${after} terminé.`;
     case 'serverSaid':
@@ -122,9 +124,9 @@ function whatHappened(event: BroadcastEvent, { name, after, to }: Named): string
     case 'recordingNotStarted':
       return 'Impossible de démarrer l’enregistrement.';
     case 'recordingFailed':
-      return 'L’enregistrement s’est arrêté. Votre stream n’est pas affecté.';
+      return `L’enregistrement s’est arrêté. ${IF_LIVE}`;
     case 'recordingSpaceLow':
-      return `Disque plein dans environ ${roughly(event.details.secondsLeft)}.`;
+      return goLive.diskFullIn(event.details.secondsLeft);
     case 'recordingTrackLost':
       return `La piste ${event.details.track} n’est plus enregistrée. Les autres pistes continuent.`;
     case 'encodingOverloaded':
@@ -192,12 +194,6 @@ function soon(delayMs: number): string {
 function whatEnds({ isOnAir, isRecording }: { isOnAir: boolean; isRecording: boolean }): string {
   if (isOnAir && isRecording) return 'Le stream et l’enregistrement sont terminés.';
   return isOnAir ? 'Le stream est terminé.' : 'L’enregistrement est terminé.';
-}
-
-function roughly(seconds: number): string {
-  return seconds < 60
-    ? format.count(seconds, noun('seconde'))
-    : format.count(Math.floor(seconds / 60), noun('minute'));
 }
 
 function overloaded({ lagMs, skippedFrames }: { lagMs: number; skippedFrames: number }): string {

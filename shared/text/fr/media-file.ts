@@ -27,7 +27,7 @@ const sentences: Readonly<Record<FileNoticeCode, (notice: FileNotice) => string>
   audioEncoded: (notice) =>
     `RTMP ne peut pas transporter l’audio${notice.codec === undefined ? '' : ` ${notice.codec}`} du fichier. Upcast le convertit en AAC.`,
   videoRotated: (notice) =>
-    `Le fichier demande de tourner sa vidéo de ${format.number(notice.count)}°, ce que RTMP ne peut pas transporter. Les spectateurs voient la vidéo sur le côté ou à l’envers. Convertissez d’abord le fichier en appliquant la rotation.`,
+    `Le fichier demande de tourner sa vidéo de ${format.number(notice.count)}°, ce que RTMP ne peut pas transporter. Les spectateurs voient la vidéo sur le côté ou à l’envers. Convertissez le fichier en appliquant la rotation avant de le streamer.`,
   videoFormat: (notice) =>
     `La vidéo est en H.264 avec ${notice.codec === undefined ? 'un format de pixels inhabituel' : `le format de pixels ${notice.codec}`}, que de nombreux services ne peuvent pas lire. Convertissez-la d’abord en yuv420p.`,
   endsEarly: () =>

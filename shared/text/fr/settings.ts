@@ -107,9 +107,9 @@ export const encoders = {
   testing: 'Test de chaque encodeur avec deux secondes de vidéo…',
   result: (encoder: string, speed: number, isCpu: boolean) => {
     const cost = isCpu
-      ? 'meilleure qualité par bit, utilise le CPU'
-      : 'ménage le CPU, qualité légèrement inférieure';
-    return `${encoder} : ${format.number(speed, 1)}× le temps réel en 720p${speed < 1 ? ', trop lent pour le direct' : ''} ; ${cost}.`;
+      ? 'Meilleure qualité à débit égal, mais utilise le CPU'
+      : 'Ménage le CPU, qualité légèrement inférieure';
+    return `${encoder} – ${format.number(speed, 1)}× le temps réel en 720p${speed < 1 ? ' (trop lent pour le direct)' : ''}. ${cost}.`;
   },
   onGraphicsCard: (codec: string) => `${codec} matériel (GPU)`,
   unavailable: (names: readonly string[]) => `Non disponible : ${format.list(names)}.`,

@@ -3,6 +3,8 @@ import { missingCase } from '../../assert.ts';
 import type { BroadcastEvent } from '../../broadcast/statistics.ts';
 import { format, inSeconds } from './format.ts';
 import { cause } from './errors/causes.ts';
+import { IF_LIVE } from './errors/local.ts';
+import { goLive } from './go-live.ts';
 
 export const events = {
   /** One or two sentences; the second says why. */
@@ -99,9 +101,9 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'recordingNotStarted':
       return '録画を開始できませんでした。';
     case 'recordingFailed':
-      return '録画が停止しました。配信に影響はありません。';
+      return `録画が停止しました。${IF_LIVE}`;
     case 'recordingSpaceLow':
-      return `約${roughly(event.details.secondsLeft)}でディスクがいっぱいになります。`;
+      return goLive.diskFullIn(event.details.secondsLeft);
     case 'recordingTrackLost':
       return `トラック${event.details.track}の録画が停止しました。他のトラックは続いています。`;
     case 'encodingOverloaded':
@@ -166,10 +168,6 @@ function soon(delayMs: number): string {
 function whatEnds({ isOnAir, isRecording }: { isOnAir: boolean; isRecording: boolean }): string {
   if (isOnAir && isRecording) return '配信と録画が終了しました。';
   return isOnAir ? '配信が終了しました。' : '録画が終了しました。';
-}
-
-function roughly(seconds: number): string {
-  return seconds < 60 ? `${format.number(seconds)}秒` : `${format.number(Math.floor(seconds / 60))}分`;
 }
 
 function overloaded({ lagMs, skippedFrames }: { lagMs: number; skippedFrames: number }): string {

@@ -73,7 +73,7 @@ export const capture = {
   restart: 'Upcastを再起動',
   busy: (kind: DeviceKind) => `${notStarted(kind)}。別のアプリが使用している可能性があります。`,
   failed: (kind: DeviceKind, reason: string) => endSentence(`${notStarted(kind)}: ${reason}`),
-  noVideo: (label: string) => `${label}からの映像がありません。`,
+  noVideo: (label: string) => `「${label}」からの映像がありません。`,
   /** @param label absent where the system never named the source. */
   disconnected: (label: string | undefined) =>
     label === undefined ? 'ソースが切断されました。' : `「${label}」が切断されました。`,

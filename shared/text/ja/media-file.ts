@@ -23,7 +23,7 @@ const sentences: Readonly<Record<FileNoticeCode, (notice: FileNotice) => string>
     `ファイルのタイムスタンプが最初に戻っています (${times(notice.count)})。再生は途切れずに続きました。`,
   audioEncoded: (notice) => `RTMPではファイルの${notice.codec ?? ''}音声を送れないため、AACに変換します。`,
   videoRotated: (notice) =>
-    `ファイルには映像を${format.number(notice.count)}°回転する指定があります。RTMPではこの指定を送れないため、視聴者には横向きまたは上下逆に見えます。先に回転を適用してファイルを変換してください。`,
+    `ファイルには映像を${format.number(notice.count)}°回転する指定があります。RTMPではこの指定を送れないため、視聴者には横向きまたは上下逆に見えます。配信する前に、回転を適用してファイルを変換してください。`,
   videoFormat: (notice) =>
     `映像はH.264ですが、ピクセル形式${notice.codec === undefined ? 'が特殊なため' : `が${notice.codec}のため`}、再生できないサービスが多くあります。先にyuv420pへ変換してください。`,
   endsEarly: () =>

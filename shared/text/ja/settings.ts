@@ -106,8 +106,10 @@ export const encoders = {
   untested: 'このコンピューターのエンコーダはまだテストされていません。',
   testing: '各エンコーダを2秒間の映像でテストしています…',
   result: (encoder: string, speed: number, isCpu: boolean) => {
-    const cost = isCpu ? 'ビットあたりの画質は最高、CPUを使用' : 'CPU負荷は小さく、画質はわずかに低下';
-    return `${encoder}: 720pで実時間の${format.number(speed, 1)}倍${speed < 1 ? ' (配信には遅すぎます)' : ''}。${cost}。`;
+    const cost = isCpu
+      ? '同じビットレートで画質は最高、ただしCPUを使用'
+      : 'CPU負荷は小さく、画質はわずかに低下';
+    return `${encoder} – 720pで実時間の${format.number(speed, 1)}倍${speed < 1 ? ' (配信には遅すぎます)' : ''}。${cost}。`;
   },
   onGraphicsCard: (codec: string) => `${codec}ハードウェアエンコード (GPU)`,
   unavailable: (names: readonly string[]) => `使用できません: ${format.list(names)}。`,

@@ -4,6 +4,8 @@ import type { BroadcastEvent } from '../../broadcast/statistics.ts';
 import { endSentence } from '../end-sentence.ts';
 import { format } from './format.ts';
 import { cause } from './errors/causes.ts';
+import { IF_LIVE } from './errors/local.ts';
+import { goLive } from './go-live.ts';
 
 export const events = {
   /** One or two sentences; the second says why. */
@@ -75,7 +77,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'moveFailed':
       return `Não foi possível abrir uma nova conexão com ${name}. A atual continua em uso.`;
     case 'destinationFailed':
-      return `${name} falhou. O Upcast não vai tentar de novo.`;
+      return `A transmissão para ${name} falhou. O Upcast não vai tentar de novo.`;
     case 'destinationEnded':
       return `A transmissão para ${name} terminou.`;
     case 'serverSaid':
@@ -109,9 +111,9 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'recordingNotStarted':
       return 'Não foi possível iniciar a gravação.';
     case 'recordingFailed':
-      return 'A gravação parou. A transmissão não é afetada.';
+      return `A gravação parou. ${IF_LIVE}`;
     case 'recordingSpaceLow':
-      return `O disco ficará cheio em cerca de ${roughly(event.details.secondsLeft)}.`;
+      return goLive.diskFullIn(event.details.secondsLeft);
     case 'recordingTrackLost':
       return `A faixa ${event.details.track} parou de ser gravada. As outras faixas continuam.`;
     case 'encodingOverloaded':
@@ -177,12 +179,6 @@ function serverSaid(name: string, { words, times, isRepeated }: Said): string {
 function whatEnds({ isOnAir, isRecording }: { isOnAir: boolean; isRecording: boolean }): string {
   if (isOnAir && isRecording) return 'A transmissão e a gravação terminaram.';
   return isOnAir ? 'A transmissão terminou.' : 'A gravação terminou.';
-}
-
-function roughly(seconds: number): string {
-  return seconds < 60
-    ? format.count(seconds, { one: 'segundo', many: 'de segundos', other: 'segundos' })
-    : format.count(Math.floor(seconds / 60), { one: 'minuto', many: 'de minutos', other: 'minutos' });
 }
 
 function overloaded({ lagMs, skippedFrames }: { lagMs: number; skippedFrames: number }): string {

@@ -82,7 +82,7 @@ export const capture = {
   restart: 'Reiniciar o Upcast',
   busy: (kind: DeviceKind) => `${notStarted(kind)}. Outro aplicativo pode estar usando este dispositivo.`,
   failed: (kind: DeviceKind, reason: string) => endSentence(`${notStarted(kind)}: ${reason}`),
-  noVideo: (label: string) => `Nenhum vídeo da fonte ${label}.`,
+  noVideo: (label: string) => `Nenhum vídeo da fonte “${label}”.`,
   /** @param label absent where the system never named the source. */
   disconnected: (label: string | undefined) =>
     label === undefined ? 'A fonte foi desconectada.' : `A fonte “${label}” foi desconectada.`,

@@ -72,7 +72,7 @@ export const main = {
   lutFilter: 'Arquivos LUT (.cube)',
   textTitle: 'Escolher um arquivo de texto',
   textFilter: 'Arquivos de texto',
-  collectionTitle: 'Importar uma coleção',
+  collectionTitle: 'Importar coleção',
   collectionFilter: 'Coleções do Upcast e do OBS',
   copyFolderTitle: 'Escolher onde guardar os arquivos da coleção',
   searchFolderTitle: 'Escolher uma pasta para procurar os arquivos que faltam',

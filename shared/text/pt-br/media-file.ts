@@ -28,7 +28,7 @@ const sentences: Readonly<Record<FileNoticeCode, (notice: FileNotice) => string>
   audioEncoded: (notice) =>
     `O RTMP não transporta o áudio ${notice.codec === undefined ? '' : `${notice.codec} `}do arquivo, por isso o Upcast o converte para AAC.`,
   videoRotated: (notice) =>
-    `O arquivo indica que o vídeo deve ser girado em ${format.number(notice.count)}°. O RTMP não transporta essa indicação, por isso os espectadores veem o vídeo de lado ou de cabeça para baixo. Converta o arquivo antes, com a rotação aplicada.`,
+    `O arquivo indica que o vídeo deve ser girado em ${format.number(notice.count)}°. O RTMP não transporta essa indicação, por isso os espectadores veem o vídeo de lado ou de cabeça para baixo. Converta o arquivo com a rotação aplicada antes de transmiti-lo.`,
   videoFormat: (notice) =>
     `O vídeo é H.264 com ${notice.codec === undefined ? 'um formato de pixel incomum' : `o formato de pixel ${notice.codec}`}, que muitos serviços não reproduzem. Converta-o para yuv420p antes.`,
   endsEarly: () =>

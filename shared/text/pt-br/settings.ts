@@ -106,8 +106,10 @@ export const encoders = {
   untested: 'O Upcast ainda não testou os codificadores deste computador.',
   testing: 'Testando cada codificador com dois segundos de vídeo…',
   result: (encoder: string, speed: number, isCpu: boolean) => {
-    const cost = isCpu ? 'melhor qualidade por bit, usa a CPU' : 'leve para a CPU, qualidade um pouco menor';
-    return `${encoder}: ${format.number(speed, 1)}× o tempo real em 720p${speed < 1 ? ', lento demais para transmitir' : ''}; ${cost}.`;
+    const cost = isCpu
+      ? 'Melhor qualidade com a mesma taxa de bits, mas usa a CPU'
+      : 'Leve para a CPU, qualidade um pouco menor';
+    return `${encoder} – ${format.number(speed, 1)}× o tempo real em 720p${speed < 1 ? ' (lento demais para transmitir)' : ''}. ${cost}.`;
   },
   onGraphicsCard: (codec: string) => `Codificação ${codec} por hardware (GPU)`,
   unavailable: (names: readonly string[]) => `Não disponíveis: ${format.list(names)}.`,

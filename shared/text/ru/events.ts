@@ -3,6 +3,8 @@ import { missingCase } from '../../assert.ts';
 import type { BroadcastEvent } from '../../broadcast/statistics.ts';
 import { destinationsAccusative, format, forms, frames, quoted, skipped } from './format.ts';
 import { cause } from './errors/causes.ts';
+import { IF_LIVE } from './errors/local.ts';
+import { goLive } from './go-live.ts';
 import { names } from './studio/names.ts';
 
 export const events = {
@@ -75,7 +77,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'moveFailed':
       return `Не удалось открыть новое соединение с площадкой${name}. Остаётся текущее.`;
     case 'destinationFailed':
-      return `На площадке${name} сбой. Upcast больше не будет подключаться.`;
+      return `Сбой трансляции на площадку${name}. Upcast больше не будет подключаться.`;
     case 'destinationEnded':
       return `Трансляция на площадку${name} завершена.`;
     case 'serverSaid':
@@ -109,9 +111,9 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'recordingNotStarted':
       return 'Не удалось начать запись.';
     case 'recordingFailed':
-      return 'Запись остановилась. На трансляцию это не влияет.';
+      return `Запись остановилась. ${IF_LIVE}`;
     case 'recordingSpaceLow':
-      return `Диск заполнится примерно через ${roughly(event.details.secondsLeft)}.`;
+      return goLive.diskFullIn(event.details.secondsLeft);
     case 'recordingTrackLost':
       return `Дорожка ${event.details.track} больше не записывается. Остальные записываются дальше.`;
     case 'encodingOverloaded':
@@ -179,12 +181,6 @@ function soon(delayMs: number): string {
 function whatEnds({ isOnAir, isRecording }: { isOnAir: boolean; isRecording: boolean }): string {
   if (isOnAir && isRecording) return 'Трансляция и запись завершены.';
   return isOnAir ? 'Трансляция завершена.' : 'Запись завершена.';
-}
-
-function roughly(seconds: number): string {
-  return seconds < 60
-    ? format.count(seconds, forms('секунду', 'секунды', 'секунд'))
-    : format.count(Math.floor(seconds / 60), forms('минуту', 'минуты', 'минут'));
 }
 
 function overloaded({ lagMs, skippedFrames }: { lagMs: number; skippedFrames: number }): string {

@@ -28,7 +28,7 @@ const sentences: Readonly<Record<FileNoticeCode, (notice: FileNotice) => string>
   audioEncoded: (notice) =>
     `RTMP не передаёт звук этого файла${notice.codec === undefined ? '' : ` (${notice.codec})`}, поэтому Upcast преобразует его в AAC.`,
   videoRotated: (notice) =>
-    `Файл предписывает повернуть видео на ${format.number(notice.count)}°, а RTMP не передаёт поворот: зрители увидят видео на боку или вверх ногами. Сначала преобразуйте файл, применив поворот.`,
+    `Файл предписывает повернуть видео на ${format.number(notice.count)}°, а RTMP не передаёт поворот: зрители увидят видео на боку или вверх ногами. Перед трансляцией преобразуйте файл, применив поворот.`,
   videoFormat: (notice) =>
     `Видео H.264 использует ${notice.codec === undefined ? 'необычный формат пикселей' : `формат пикселей ${notice.codec}`}, который многие сервисы не воспроизводят. Сначала преобразуйте видео в yuv420p.`,
   endsEarly: () => 'Файл обрывается, как будто запись прервалась. Upcast передал всё до этого места.',

@@ -107,9 +107,9 @@ export const encoders = {
   testing: 'Проверка каждого кодировщика на двух секундах видео…',
   result: (encoder: string, speed: number, isCpu: boolean) => {
     const cost = isCpu
-      ? 'лучшее качество на бит, нагружает ЦП'
-      : 'почти не нагружает ЦП, качество немного ниже';
-    return `${encoder}: ${format.number(speed, 1)}× от реального времени при 720p${speed < 1 ? ', слишком медленно для эфира' : ''}; ${cost}.`;
+      ? 'Лучшее качество при том же битрейте, но нагружает ЦП'
+      : 'Почти не нагружает ЦП, качество немного ниже';
+    return `${encoder} — ${format.number(speed, 1)}× от реального времени при 720p${speed < 1 ? ' (слишком медленно для эфира)' : ''}. ${cost}.`;
   },
   onGraphicsCard: (codec: string) => `аппаратное кодирование ${codec} (видеокарта)`,
   unavailable: (names: readonly string[]) => `Недоступно: ${format.list(names)}.`,

@@ -3,6 +3,8 @@ import { missingCase } from '../../assert.ts';
 import type { BroadcastEvent } from '../../broadcast/statistics.ts';
 import { format, inSeconds, zh } from './format.ts';
 import { cause } from './errors/causes.ts';
+import { IF_LIVE } from './errors/local.ts';
+import { goLive } from './go-live.ts';
 
 export const events = {
   /** One or two sentences; the second says why. */
@@ -64,7 +66,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'moveFailed':
       return zh`无法打开与 ${name} 的新连接。保持当前连接。`;
     case 'destinationFailed':
-      return zh`${name} 失败。Upcast 不会重试。`;
+      return zh`推流到 ${name} 失败。Upcast 不会重试。`;
     case 'destinationEnded':
       return zh`已结束推流到 ${name}。`;
     case 'serverSaid':
@@ -98,9 +100,9 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'recordingNotStarted':
       return '无法开始录制。';
     case 'recordingFailed':
-      return '录制已停止。直播不受影响。';
+      return zh`录制已停止。${IF_LIVE}`;
     case 'recordingSpaceLow':
-      return zh`磁盘约 ${roughly(event.details.secondsLeft)}后写满。`;
+      return goLive.diskFullIn(event.details.secondsLeft);
     case 'recordingTrackLost':
       return zh`音轨 ${event.details.track} 已停止录制。其他音轨继续录制。`;
     case 'encodingOverloaded':
@@ -165,12 +167,6 @@ function soon(delayMs: number): string {
 function whatEnds({ isOnAir, isRecording }: { isOnAir: boolean; isRecording: boolean }): string {
   if (isOnAir && isRecording) return '直播和录制已结束。';
   return isOnAir ? '直播已结束。' : '录制已结束。';
-}
-
-function roughly(seconds: number): string {
-  return seconds < 60
-    ? zh`${format.number(seconds)} 秒`
-    : zh`${format.number(Math.floor(seconds / 60))} 分钟`;
 }
 
 function overloaded({ lagMs, skippedFrames }: { lagMs: number; skippedFrames: number }): string {

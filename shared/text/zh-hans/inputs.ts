@@ -68,7 +68,7 @@ export const capture = {
   restart: '重新启动 Upcast',
   busy: (kind: DeviceKind) => `${notStarted(kind)}。可能有其他应用正在使用。`,
   failed: (kind: DeviceKind, reason: string) => endSentence(`${notStarted(kind)}：${reason}`),
-  noVideo: (label: string) => zh`${label} 没有画面。`,
+  noVideo: (label: string) => `“${label}”没有画面。`,
   /** @param label absent where the system never named the source. */
   disconnected: (label: string | undefined) =>
     label === undefined ? '来源已断开连接。' : `“${label}”已断开连接。`,

@@ -21,7 +21,7 @@ const sentences: Readonly<Record<FileNoticeCode, (notice: FileNotice) => string>
   restarts: (notice) => `文件的时间戳重新开始（${times(notice.count)}）。播放已无缝继续。`,
   audioEncoded: (notice) => zh`RTMP 无法传输文件的${notice.codec ?? ''}音频，Upcast 会将其转换为 AAC。`,
   videoRotated: (notice) =>
-    zh`文件要求将视频旋转 ${format.number(notice.count)}°，而 RTMP 无法传输旋转信息，观众看到的画面会是侧向或颠倒的。请先应用旋转并转换文件。`,
+    zh`文件要求将视频旋转 ${format.number(notice.count)}°，而 RTMP 无法传输旋转信息，观众看到的画面会是侧向或颠倒的。直播之前，请应用旋转并转换文件。`,
   videoFormat: (notice) =>
     zh`视频为 H.264，但采用${notice.codec ?? '不常见的'}像素格式，许多平台无法播放。请先转换为 yuv420p。`,
   endsEarly: () => '文件提前结束，录制可能被中断。Upcast 已发送此前的全部内容。',

@@ -103,8 +103,8 @@ export const encoders = {
   untested: 'Upcast 尚未测试这台电脑上的编码器。',
   testing: '正在用两秒视频测试每个编码器…',
   result: (encoder: string, speed: number, isCpu: boolean) => {
-    const cost = isCpu ? '同等比特率下画质最佳，占用 CPU' : 'CPU 占用低，画质略低';
-    return zh`${encoder}：720p 下为实时速度的 ${format.number(speed, 1)} 倍${speed < 1 ? '，太慢，无法直播' : ''}；${cost}。`;
+    const cost = isCpu ? '相同比特率下画质最佳，但占用 CPU' : 'CPU 占用低，画质略低';
+    return zh`${encoder} – 720p 下为实时速度的 ${format.number(speed, 1)} 倍${speed < 1 ? '（太慢，无法直播）' : ''}。${cost}。`;
   },
   onGraphicsCard: (codec: string) => zh`${codec} 硬件编码 (GPU)`,
   unavailable: (names: readonly string[]) => `不可用：${format.list(names)}。`,

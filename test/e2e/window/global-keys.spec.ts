@@ -56,7 +56,7 @@ it('that another application has works in the window, which says so', async () =
   await desktop.holdKey('F9');
   const { page } = await studios.launch(studioWith('F9'), { env: { DISPLAY: desktop.display } });
   await openSettings(page);
-  await page.getByText('another app uses this key').waitFor();
+  await page.getByText('Another app may be using this key').waitFor();
   await page.getByRole('button', { name: 'Done' }).click();
   await page.keyboard.press('F9');
   await waitUntil('muted', async () => (await isMuted(page)) === true);

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../../shared/errors/error-codes.ts';
 import { errorCodes } from '../../../shared/errors/error-codes.ts';
+import { errorReasons } from '../../../shared/errors/error-reasons.ts';
 import type { ErrorReason } from '../../../shared/errors/error-reasons.ts';
 import { en } from '../../../shared/text/en.ts';
-import { describeError, errorCause } from '../../../shared/text/error-text.ts';
+import {
+  describeError,
+  errorCause,
+  meanwhileAndAction,
+  titleAndAction,
+} from '../../../shared/text/error-text.ts';
 import { languages } from '../../../shared/text/languages/languages.ts';
 
 describe('describeError', () => {
@@ -11,6 +17,15 @@ describe('describeError', () => {
     const text = describeError({ code, details: {} });
     for (const sentence of [text.title, text.doing ?? text.action, text.action])
       expect(sentence).toMatch(/^[A-Z].+[.:]?$/s);
+  });
+
+  it.each(errorCodes)('has whole sentences for %s with every reason', (code) => {
+    const details = { path: 'A.mp4', file: 'A.json', host: 'A', name: 'A', label: 'A', count: 2 };
+    for (const reason of errorReasons) {
+      const text = describeError({ code, details: { ...details, reason } });
+      for (const sentence of [titleAndAction(text), meanwhileAndAction(text, true)])
+        if (sentence !== '') expect(sentence).toMatch(/^[A-Z\d“][^]+\.$/);
+    }
   });
 
   it('names the host and the step that took too long', () => {
@@ -35,7 +50,7 @@ describe('the advice fits what happened', () => {
     ['TLS 1.2', 'Ask the server’s admin to turn on TLS 1.2. Older versions aren’t secure.'],
     [
       'TLS 1.3',
-      'Ask the server’s admin to turn on TLS 1.3, or set the minimum TLS version in this destination to TLS 1.2.',
+      'Ask the server’s admin to turn on TLS 1.3, or set this destination’s minimum TLS version to TLS 1.2.',
     ],
   ])('a server without %s', (neededVersion, action) => {
     expect(describeError({ code: 'transport/tls-failed', details: { neededVersion } }).action).toBe(action);
@@ -46,12 +61,41 @@ describe('the advice fits what happened', () => {
       { message: 'Add a destination, or rehearse first.' },
       'Fix what’s listed above Go live, then try again.',
     ],
-    [
-      { reason: 'alreadyRecording' },
-      'Something may have just changed. Check what Upcast shows now, then try again if you need to.',
-    ],
+    [{ reason: 'alreadyRecording' }, 'If this looks wrong, try again in a moment.'],
+    [{ reason: 'updateWhileLive' }, undefined],
   ])('a command that can’t be run: %o', (details, action) => {
     expect(describeError({ code: 'studio/not-ready', details }).action).toBe(action);
+  });
+
+  it.each([
+    [{}, 'Check your scenes and sources, then try again.'],
+    [{ reason: 'lastScene' }, 'Nothing has changed.'],
+    // Some of what was pasted may be in.
+    [{ reason: 'tooManyItems' }, undefined],
+  ])('a change that is refused: %o', (details, action) => {
+    expect(describeError({ code: 'studio/refused', details }).action).toBe(action);
+  });
+
+  it.each([
+    [
+      { message: 'no space' },
+      'Data saved earlier is unchanged. Check whether the disk is full or read-only.',
+    ],
+    [{ reason: 'relayFolderIsLink' }, 'Data saved earlier is unchanged.'],
+  ])('what isn’t saved: %o', (details, action) => {
+    expect(describeError({ code: 'settings/write-failed', details }).action).toBe(action);
+  });
+
+  it.each([
+    [{ message: en.presetFile.damagedJson }, 'Choose another file.'],
+    [{ reason: 'collectionDamaged' }, 'Choose another file.'],
+    [
+      { message: en.presetFile.newerVersion(2, 1), hasAdvice: true },
+      'If that doesn’t help, choose another file.',
+    ],
+    [{ reason: 'tooManyDestinations' }, undefined],
+  ])('a file that can’t be used: %o', (details, action) => {
+    expect(describeError({ code: 'input/bad-file', details }).action).toBe(action);
   });
 
   it.each([
@@ -106,19 +150,50 @@ describe('errorCause', () => {
   });
 });
 
+/** Each code with each reason that leaves nothing to do. */
+const saidByReason: readonly (readonly [ErrorCode, ErrorReason])[] = [
+  ['input/bad-file', 'tooManyDestinations'],
+  ['input/bad-file', 'fileIsFolder'],
+  ['studio/not-ready', 'updateWhileLive'],
+  ['studio/not-ready', 'restartWhileLive'],
+  ['studio/not-ready', 'noWindow'],
+  ['studio/refused', 'tooManyScenes'],
+  ['studio/refused', 'tooManySources'],
+  ['studio/refused', 'tooManyItems'],
+  ['studio/refused', 'tooManyFilters'],
+  ['studio/refused', 'tooManyMedia'],
+];
+
 describe.each(languages)('in $name', ({ load }) => {
+  it('says what to do for every code, but where the reason says it all', async () => {
+    const { errors } = load === undefined ? en : await load();
+    const silent = errorCodes.flatMap((code) => {
+      expect(errors.byCode[code]({}).action).toMatch(/./);
+      return errorReasons
+        .filter((reason) => errors.byCode[code]({ reason }).action === undefined)
+        .map((reason) => `${code} ${reason}`);
+    });
+    expect(silent.toSorted()).toEqual(saidByReason.map((each) => each.join(' ')).toSorted());
+  });
+
   it.each<readonly [ErrorCode, ErrorReason]>([
     ['encoder/not-found', 'ffmpegMissing'],
     ['encoder/not-found', 'ffmpegBroken'],
     ['encoder/not-found', 'ffmpegNotStarted'],
     ['settings/keys-locked', 'keychainRefused'],
     ['settings/keys-locked', 'keysFileLocked'],
+    ['settings/write-failed', 'settingsBusy'],
+    ['settings/write-failed', 'keychainNotWritten'],
+    ['studio/not-ready', 'testWhileLive'],
+    ['studio/refused', 'collectionOpen'],
+    ['input/bad-file', 'fileCodecNotCarried'],
+    ...saidByReason,
   ])('%s says nothing that its reason %s says', async (code, reason) => {
     const { errors, reason: reasonOf } = load === undefined ? en : await load();
     const details = { reason, file: 'secrets.bin' };
-    const { title, action } = errors.byCode[code](details);
-    expect(title).toBe(reasonOf(details));
-    const sentences = `${title} ${action}`.split(/(?<=[.。])\s*(?=\p{Lu}|\p{Lo})/u);
+    const text = errors.byCode[code](details);
+    expect(text.title).toBe(reasonOf(details));
+    const sentences = titleAndAction(text).split(/(?<=[.。])\s*(?=\p{Lu}|\p{Lo})/u);
     expect(new Set(sentences).size).toBe(sentences.length);
   });
 });

@@ -10,9 +10,10 @@ import type {
   DestinationOutcome,
 } from '../../../electron/engine/outputs/machines/destination-types.ts';
 import { describeCard } from '../../../renderer/features/destinations/list/card-text.ts';
-import { describeError } from '../../../shared/text/error-text.ts';
+import { describeError, titleAndAction } from '../../../shared/text/error-text.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import { errorCodes } from '../../../shared/errors/error-codes.ts';
+import { errorReasons } from '../../../shared/errors/error-reasons.ts';
 
 const NOW_MS = 100_000;
 const context = { nowMs: NOW_MS, random: 0.5, takenMs: [] };
@@ -99,8 +100,10 @@ it.each(errorCodes)('the text of %s promises no retry', (code) => {
     { hasLogin: true },
     { neededVersion: 'TLS 1.3' },
   ]) {
-    const { title, action } = describeError({ code, details });
-    if (code.startsWith('transport/') || code.startsWith('rtmp/'))
-      expect(`${title} ${action}`).not.toMatch(RETRY_WORDS);
+    const text = titleAndAction(describeError({ code, details }));
+    if (code.startsWith('transport/') || code.startsWith('rtmp/')) expect(text).not.toMatch(RETRY_WORDS);
   }
+  // What to do may depend on the reason, and some reasons leave nothing to do.
+  for (const reason of errorReasons)
+    expect(describeError({ code, details: { reason } }).action ?? '').not.toMatch(RETRY_WORDS);
 });

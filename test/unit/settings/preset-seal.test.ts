@@ -11,6 +11,7 @@ import {
   sealedSecretsSchema,
 } from '../../../shared/destinations/preset-file.ts';
 import type { PresetFile } from '../../../shared/destinations/preset-file.ts';
+import { toAppError } from '../../../shared/errors/app-error.ts';
 
 const KEY = 'sk-sealed-4f1d90';
 const PASSPHRASE = 'several words are best';
@@ -108,6 +109,20 @@ describe('a file that cannot be used', () => {
     ['nothing', '', /no server addresses/],
   ])('says so: %s', (_name, text, words) => {
     expect(() => parsePresets(Buffer.from(text))).toThrow(words);
+  });
+
+  it.each([
+    ['a newer version', JSON.stringify({ ...sealed, version: 7 }), true],
+    ['rich text', '{\\rtf1\\ansi rtmp://h/live/k}', true],
+    ['a setting of OBS without a server', '{"bitrate": 6000}', true],
+    ['half a file', JSON.stringify(sealed).slice(0, 300), undefined],
+  ])('tells whether its words have advice: %s', (_name, text, hasAdvice) => {
+    expect.assertions(1);
+    try {
+      parsePresets(Buffer.from(text));
+    } catch (error) {
+      expect(toAppError(error).details['hasAdvice']).toBe(hasAdvice);
+    }
   });
 
   it('says so: not a text', () => {

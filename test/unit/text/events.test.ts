@@ -25,7 +25,7 @@ const facts: readonly (readonly [EventFact, string])[] = [
     { code: 'destinationReconnecting', details: { delayMs: 40, attempt: 1 } },
     'Reconnecting to Twitch now (attempt 1).',
   ],
-  [{ code: 'destinationFailed', details: {} }, 'Twitch failed. Upcast won’t retry.'],
+  [{ code: 'destinationFailed', details: {} }, 'The stream to Twitch failed. Upcast won’t retry.'],
   [{ code: 'serverSaid', details: { words: 'hello', times: 1, isRepeated: false } }, 'Twitch said: “hello”.'],
   [
     { code: 'serverSaid', details: { words: 'go away', times: 2499, isRepeated: true } },
@@ -47,7 +47,9 @@ const facts: readonly (readonly [EventFact, string])[] = [
     { code: 'encoderSlowStart', details: {} },
     'Waiting for FFmpeg to start. Antivirus software may be scanning it.',
   ],
-  [{ code: 'recordingSpaceLow', details: { secondsLeft: 90 } }, 'Disk full in about 1 minute.'],
+  [{ code: 'recordingSpaceLow', details: { secondsLeft: 90 } }, 'Disk full in about 90 s.'],
+  [{ code: 'recordingSpaceLow', details: { secondsLeft: 120 } }, 'Disk full in about 2 min.'],
+  [{ code: 'recordingFailed', details: {} }, 'Recording stopped. If you’re live, your stream continues.'],
   [
     { code: 'recordingTrackLost', details: { track: 2 } },
     'Track 2 stopped recording. The other tracks continue.',
@@ -71,7 +73,7 @@ test.each(facts)('an event of the code $code reads: %s', (fact, sentence) => {
 
 test.each([
   [{ code: 'destinationConnecting', details: { attempt: 1 } }, 'Connecting to the destination.'],
-  [{ code: 'destinationFailed', details: {} }, 'The destination failed. Upcast won’t retry.'],
+  [{ code: 'destinationFailed', details: {} }, 'The stream to the destination failed. Upcast won’t retry.'],
 ] as const)(
   'a destination without a name is called so, with a capital where a sentence begins: %#',
   (fact, sentence) => {
@@ -85,7 +87,10 @@ test.each([
   [{ code: 'destinationLive', details: { isReturn: false, isBackup: false } }, 'Rehearsal started.'],
   [{ code: 'destinationLive', details: { isReturn: true, isBackup: false } }, 'Rehearsal resumed.'],
   [{ code: 'destinationLost', details: {} }, 'Lost the connection to the local test server.'],
-  [{ code: 'destinationFailed', details: {} }, 'The local test server failed. Upcast won’t retry.'],
+  [
+    { code: 'destinationFailed', details: {} },
+    'The stream to the local test server failed. Upcast won’t retry.',
+  ],
   [{ code: 'destinationEnded', details: {} }, 'Rehearsal ended.'],
 ] as const)('a rehearsal goes to the local test server, and is not said to be live: %#', (fact, sentence) => {
   const event = { ...eventOf(fact), isRehearsal: true, destinationName: 'Rehearsal' };

@@ -3,6 +3,7 @@ import type { ReportEntry } from '../../../shared/obs-collection/report.ts';
 import { texts } from '../../../shared/text/text.ts';
 
 const left: Pick<ReportEntry, 'kind' | 'taken'> = { kind: '', taken: 'not' };
+const partly: Pick<ReportEntry, 'kind' | 'taken'> = { kind: '', taken: 'partly' };
 const entries: readonly (readonly [ReportEntry, string])[] = [
   [
     { ...left, subject: 'source', name: 'Cam', reason: 'kindUnknown', details: {} },
@@ -23,6 +24,17 @@ const entries: readonly (readonly [ReportEntry, string])[] = [
   [
     { ...left, subject: 'item', name: '', reason: 'tooMany', details: { maximum: 5000 } },
     'Source in a scene: left out, because the limit of 5,000 was already reached.',
+  ],
+  [
+    {
+      ...{ ...partly, subject: 'transition', name: 'Swipe', reason: 'transitionNearest' },
+      details: { as: 'fadeToColour' },
+    },
+    'Transition “Swipe”: replaced by the closest match: Fade to color.',
+  ],
+  [
+    { ...partly, subject: 'transition', name: 'Intro', reason: 'transitionSettings', details: {} },
+    'Transition “Intro”: imported with the closest settings.',
   ],
 ];
 

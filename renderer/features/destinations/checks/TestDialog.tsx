@@ -148,7 +148,7 @@ function Failure({ error }: { readonly error: NonNullable<DestinationTest['error
     <div className={css['failure']} role="alert">
       <p>{title}</p>
       {cause === undefined || title.includes(cause) ? undefined : <p>{cause}</p>}
-      <p>{action}</p>
+      {action === undefined ? undefined : <p>{action}</p>}
     </div>
   );
 }

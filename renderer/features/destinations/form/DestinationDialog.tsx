@@ -10,7 +10,7 @@ import type { Service } from '../../../../shared/destinations/service.ts';
 import { isFlowsAddress, isTlsAddress } from '../../../../shared/destinations/url.ts';
 import { toAppError } from '../../../../shared/errors/app-error.ts';
 import type { Client } from '../../../state/client.ts';
-import { describeError } from '../../../../shared/text/error-text.ts';
+import { describeError, titleAndAction } from '../../../../shared/text/error-text.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { NamedText } from '../../../ui/layout/NamedText.tsx';
 import { Dialog } from '../../../ui/overlays/Dialog.tsx';
@@ -85,8 +85,7 @@ export function DestinationDialog({ destination, client, hasKeychain, onClose }:
       });
       onClose(true);
     } catch (cause) {
-      const { title, action } = describeError(toAppError(cause).toRecord());
-      setRefusal(`${title} ${action}`);
+      setRefusal(titleAndAction(describeError(toAppError(cause).toRecord())));
       setIsSaving(false);
     }
   };

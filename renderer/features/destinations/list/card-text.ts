@@ -88,18 +88,20 @@ export function describeCard(input: CardInput): CardText {
     }
     case 'stopping':
       return { ...none, tone: 'busy', sentence: texts.card.ending(secondsUntil(state.deadlineMs, nowMs)) };
-    case 'failed':
+    case 'failed': {
+      const { title, action } = describeError(state.error);
       return {
         tone: 'warn',
-        sentence: describeError(state.error).title,
+        sentence: title,
         figures: [],
-        causes: [...failureDetails(state.error), describeError(state.error).action],
+        causes: [...failureDetails(state.error), ...(action === undefined ? [] : [action])],
         actions: [
           ...(movedHostOf(state.error) === undefined ? [] : (['trustHost'] as const)),
           ...(input.isBroadcasting ? (['tryAgain'] as const) : []),
           ...(input.isBroadcasting && input.hasBackup ? (['useBackup'] as const) : []),
         ],
       };
+    }
     default:
       return missingCase(state);
   }

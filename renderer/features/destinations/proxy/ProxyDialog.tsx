@@ -6,7 +6,7 @@ import { parseProxyUrl } from '../../../../shared/proxy/proxy.ts';
 import type { DestinationProxy } from '../../../../shared/proxy/proxy-schema.ts';
 import type { Settings } from '../../../../shared/settings/settings.ts';
 import type { Client } from '../../../state/client.ts';
-import { describeError } from '../../../../shared/text/error-text.ts';
+import { describeError, titleAndAction } from '../../../../shared/text/error-text.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { SelectField } from '../../../ui/controls/Field.tsx';
 import { Dialog } from '../../../ui/overlays/Dialog.tsx';
@@ -48,9 +48,9 @@ export function ProxyDialog({ settings, client, onClose }: ProxyDialogProps) {
       if (isSaved) return onClose(true);
     } catch (cause) {
       const error = toAppError(cause).toRecord();
-      const { title, action } = describeError(error);
+      const text = describeError(error);
       // The advice for a bad address is on servers.
-      setProblem(error.code === 'input/bad-url' ? title : `${title} ${action}`);
+      setProblem(error.code === 'input/bad-url' ? text.title : titleAndAction(text));
     }
     setIsSaving(false);
     return undefined;

@@ -1,7 +1,7 @@
 /** What is no slider: colors, choices, sides and sizes, files. */
 import type { FilterSettings, SettingsOf } from '../../../../shared/studio/filters/filter.ts';
 import { MAX_FILTER_PIXELS } from '../../../../shared/studio/filters/filter.ts';
-import { describeError } from '../../../../shared/text/error-text.ts';
+import { describeError, titleAndAction } from '../../../../shared/text/error-text.ts';
 import { runOrShowError, useCapture, useServices } from '../../../state/services.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { SwitchField } from '../../../ui/controls/Field.tsx';
@@ -231,11 +231,7 @@ function FileField({ filterId, path, button }: FileFieldProps) {
       <p className={css['note']} title={path}>
         {path === undefined ? texts.filters.noFile : <bdi>{texts.properties.fileName(path)}</bdi>}
       </p>
-      {problem === undefined ? undefined : (
-        <p className={css['problem']}>
-          {problem.title} {problem.action}
-        </p>
-      )}
+      {problem === undefined ? undefined : <p className={css['problem']}>{titleAndAction(problem)}</p>}
       <Button
         size="small"
         onClick={() =>

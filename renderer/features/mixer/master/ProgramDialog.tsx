@@ -7,7 +7,7 @@ import { CheckBoxes } from '../../../ui/editing/CheckBoxes.tsx';
 import { ChoiceField } from '../../../ui/editing/ChoiceField.tsx';
 import { Dialog } from '../../../ui/overlays/Dialog.tsx';
 import { DoneButton } from '../../../ui/overlays/DoneButton.tsx';
-import { describeError } from '../../../../shared/text/error-text.ts';
+import { describeError, titleAndAction } from '../../../../shared/text/error-text.ts';
 import { texts } from '../../../../shared/text/text.ts';
 import { NumberRow } from '../NumberRow.tsx';
 import { chosenSpeakers, speakerChoices } from './speaker-choice.ts';
@@ -114,7 +114,7 @@ function HeadphonesSection() {
       />
       {problem === undefined ? undefined : (
         <p className={css['problem']} role="status">
-          {problem.title} {problem.action}
+          {titleAndAction(problem)}
         </p>
       )}
     </section>

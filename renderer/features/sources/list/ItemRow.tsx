@@ -4,7 +4,7 @@ import { ChevronDown, ChevronRight, CircleAlert, Eye, EyeOff, Lock, LockOpen } f
 import { canvasSizeOf } from '../../../../shared/studio/document.ts';
 import type { Item } from '../../../../shared/studio/document-schema.ts';
 import type { VideoInput } from '../../../../shared/studio/inputs.ts';
-import { describeError } from '../../../../shared/text/error-text.ts';
+import { describeError, titleAndAction } from '../../../../shared/text/error-text.ts';
 import { useCapture, useServices, useSettings } from '../../../state/services.ts';
 import type { SelectionKeys } from '../../../state/selection.ts';
 import { IconButton } from '../../../ui/controls/IconButton.tsx';
@@ -156,9 +156,7 @@ export function ItemRow(props: ItemRowProps) {
         {problem === undefined ? undefined : (
           <div role="gridcell" tabIndex={-1} className={css['problem']}>
             <CircleAlert size={14} aria-hidden />
-            <span>
-              {problem.title} {problem.action}
-            </span>
+            <span>{titleAndAction(problem)}</span>
           </div>
         )}
       </div>

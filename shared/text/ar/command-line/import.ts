@@ -1,6 +1,7 @@
 /** What became of each thing in a scene collection of OBS, as `live` prints it. */
 import type { ReportEntry, ReportReason, ReportSubject } from '../../../obs-collection/report.ts';
 import { format, iso, sourceCount } from '../format.ts';
+import { transitions } from '../studio/scenes.ts';
 
 const subjects: Readonly<Record<ReportSubject, string>> = {
   collection: 'مجموعة المشاهد',
@@ -54,6 +55,8 @@ const device = ({ details }: ReportEntry): string => {
   return name === '' ? '' : ` (${iso(name)})`;
 };
 
+const transitionKinds: ReadonlyMap<unknown, string> = new Map(Object.entries(transitions.kinds));
+
 const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = {
   renamed: ({ details }) => `تغيّر الاسم إلى «${iso(String(details['to']))}» لأن الاسم كان مستخدمًا`,
   missing: () => 'لم يُستورد، لأن ما يشير إليه ليس في الملف',
@@ -88,7 +91,8 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
   pushKey: () => 'مكتوم، لأن Upcast لم يستطع استيراد مفتاح الضغط للتحدث؛ عيّن مفتاحًا ثم ألغِ الكتم',
   hiddenSound: () => 'مكتوم، لأنه مخفي في كل المشاهد',
   filterSilent: () => 'لم يُستورد، لأن مصدره بلا صوت في Upcast',
-  transitionNearest: ({ details }) => `استُبدل بأقرب مطابق (${iso(String(details['as']))})`,
+  transitionNearest: ({ details: { as } }) => `استُبدل بأقرب مطابق: ${transitionKinds.get(as) ?? String(as)}`,
+  transitionSettings: () => 'استُورد بأقرب الإعدادات',
   transitionGuessed: ({ details }) => `استُورد على أنه ${iso(String(details['as'] ?? 'تلاشٍ'))} بحسب اسمه`,
   notOurs: () => 'لم يُستورد، لأنه يخص OBS أو أحد ملحقاته',
 };

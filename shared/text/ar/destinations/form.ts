@@ -54,7 +54,7 @@ export const destinationForm = {
   serviceKeyHint: (hint: string, page: string | undefined, isKept: boolean) =>
     [
       hint,
-      ...(page === undefined ? [] : [`تجده في ${iso(page)}.`]),
+      ...(page === undefined ? [] : [`انتقل إلى ${iso(page)}.`]),
       isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT,
     ].join(' '),
   saved: '•••••••• محفوظ؛ اكتب لاستبداله',

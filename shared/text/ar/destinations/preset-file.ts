@@ -2,10 +2,8 @@
 import { endSentence } from '../../end-sentence.ts';
 import { format, iso } from '../format.ts';
 
-const KINDS = `الوجهات المصدَّرة من Upcast، وملف service.json من OBS، وملفات ${iso('obs-multi-rtmp')} أو ${iso('Aitum Multistream')}، والملفات النصية التي فيها عنوان واحد في كل سطر`;
-
 /** Stands wherever people choose a file. */
-export const IMPORTABLE = `يستورد Upcast ${KINDS}.`;
+export const IMPORTABLE = `يستورد Upcast الوجهات المصدَّرة منه، وملف service.json من OBS، وملفات ${iso('obs-multi-rtmp')} أو ${iso('Aitum Multistream')}. ويستورد أيضًا الملفات النصية التي فيها عنوان واحد في كل سطر.`;
 
 export const presetFile = {
   notAFile: 'هذا ليس ملفًا يستطيع Upcast قراءته. اختر ملفًا لا مجلدًا.',
@@ -13,7 +11,7 @@ export const presetFile = {
   tooLarge: (maximumBytes: number) => `الملف كبير جدًا. الحد الأقصى ${format.bytes(maximumBytes)}.`,
   notText: `هذا ليس ملفًا نصيًا. ${IMPORTABLE}`,
   damagedJson: 'الملف تالف: يبدأ على أنه JSON لكنه غير مكتمل.',
-  foreign: `لا يستطيع Upcast استيراد هذا الملف. ما يمكن استيراده: ${KINDS}.`,
+  foreign: `لا يستطيع Upcast استيراد هذا الملف. ${IMPORTABLE}`,
   outputsUnreadable: 'تعذّرت قراءة الوجهات في هذا الملف.',
   noAddress: 'لا يحتوي الملف على عناوين خوادم.',
   noAddressReadable: (problem: string) => endSentence(`تعذّرت قراءة أي عنوان في الملف: ${problem}`),

@@ -20,7 +20,7 @@ export const relayGuide = {
   installText: 'ثبّت nginx مع وحدتي RTMP وstream. على Debian وUbuntu:',
   copy: 'النسخ',
   copyText: (folder: string) =>
-    `انسخ المجلد كاملًا إلى ${iso(folder)} على الخادم، واجعل قراءته متاحة للمستخدم root وحده: يحتوي ${iso('keys/')} على مفاتيح البث.`,
+    `انسخ المجلد كاملًا إلى ${iso(folder)} على الخادم، واجعل قراءته متاحة للمستخدم root وحده. يحتوي المجلد ${iso('keys/')} على مفاتيح البث.`,
   check: 'فحص الملفات',
   start: 'التشغيل',
   stop: 'الإيقاف أو إعادة التحميل',

@@ -74,7 +74,7 @@ export const services = {
     notes: ['يحتاج البث الاحتياطي إلى مفتاح ثانٍ.'],
   },
   castr: {
-    keyHint: 'تعرض صفحة البث عنوان منطقته والمفتاح.',
+    keyHint: 'تعرض صفحة البث المفتاح وعنوان منطقته.',
   },
   'cloudflare-stream': {
     keyHint: `«${iso('Stream > Live inputs')}»: يعرض الإدخال مفتاح RTMPS الخاص به.`,

@@ -112,7 +112,7 @@ export const captureErrors: ErrorTexts<Extract<ErrorCode, `capture/${string}`>> 
         }
       : {
           doing: 'لا يرى المشاهدون فيديو جديدًا من الكاميرا.',
-          action: 'افتح غطاء الكاميرا، أو شغّلها من مفتاحها أو من إعدادات النظام.',
+          action: 'افتح غطاء الكاميرا، أو شغّلها بمفتاحها على لوحة المفاتيح أو من إعدادات النظام.',
         }),
   }),
   'capture/sound-stopped': (details) => ({

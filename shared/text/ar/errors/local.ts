@@ -1,4 +1,5 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
+import { fileAdvice, notReadyAdvice, refusalAdvice } from '../../error-advice.ts';
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { iso } from '../format.ts';
 import { message } from './message.ts';
@@ -12,13 +13,15 @@ type LocalCode = Exclude<
 >;
 
 const STREAM_CONTINUES = 'يستمر بثّك بدون هذا المصدر.';
+/** A recording may be all there is. */
+export const IF_LIVE = 'إذا كنت تبث الآن، فبثّك مستمر.';
 const TRY_OR_RESTART = 'أعد المحاولة. إذا تكرر ذلك، فأعد تشغيل Upcast.';
 
 function recordingAction(why: unknown): string {
-  if (why === 'tooManyRecordings' || why === 'filesTooSmall') return 'لم يتأثر بثّك.';
+  if (why === 'tooManyRecordings' || why === 'filesTooSmall') return IF_LIVE;
   return why === 'folderProtected'
-    ? 'لم يتأثر بثّك. اسمح لتطبيق Upcast من أمن Windows > الحماية من برامج الفدية الضارة > الوصول المتحكم به إلى المجلدات، أو اختر مجلدًا آخر في الإعدادات.'
-    : 'لم يتأثر بثّك. اختر مجلدًا آخر في الإعدادات.';
+    ? `${IF_LIVE} اسمح لتطبيق Upcast من أمن Windows > الحماية من برامج الفدية الضارة > الوصول المتحكم به إلى المجلدات، أو اختر مجلدًا آخر في الإعدادات.`
+    : `${IF_LIVE} اختر مجلدًا آخر في الإعدادات.`;
 }
 
 export const localErrors: ErrorTexts<LocalCode> = {
@@ -36,7 +39,11 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'input/bad-file': (details) => ({
     title: message(details, 'تتعذّر قراءة الملف.'),
-    action: 'اختر ملفًا آخر.',
+    action: {
+      otherFile: 'اختر ملفًا آخر.',
+      ifThatFails: 'إذا لم يُجدِ ذلك، فاختر ملفًا آخر.',
+      none: undefined,
+    }[fileAdvice(details)],
   }),
   'input/bad-message': (details) => ({
     title: reason(details) ?? 'حدث خطأ ما.',
@@ -105,7 +112,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'record/disk-full': () => ({
     title: 'القرص ممتلئ، فتوقف التسجيل.',
-    action: 'حُفظ التسجيل حتى هذه النقطة، ولم يتأثر بثّك. وفّر مساحة، ثم سجّل من جديد.',
+    action: `حُفظ التسجيل حتى هذه النقطة. ${IF_LIVE} وفّر مساحة، ثم سجّل من جديد.`,
   }),
   'report/gone': () => ({
     title: 'لم يعد هذا التقرير موجودًا.',
@@ -125,7 +132,10 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'settings/write-failed': (details) => ({
     title: message(details, 'تعذّر حفظ إعداداتك.'),
-    action: 'لم تتغير البيانات المحفوظة من قبل. تحقق مما إذا كان القرص ممتلئًا أو للقراءة فقط.',
+    action:
+      reason(details) === undefined
+        ? 'لم تتغير البيانات المحفوظة من قبل. تحقق مما إذا كان القرص ممتلئًا أو للقراءة فقط.'
+        : 'لم تتغير البيانات المحفوظة من قبل.',
   }),
   'settings/no-keychain': () => ({
     title: 'لا يستطيع Upcast الوصول إلى سلسلة مفاتيح النظام.',
@@ -169,14 +179,19 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'studio/not-ready': (details) => ({
     title: message(details, 'لا يستطيع Upcast فعل ذلك الآن.'),
-    action:
-      reason(details) === undefined
-        ? 'عالج ما هو مذكور فوق «بدء البث»، ثم أعد المحاولة.'
-        : 'ربما تغيّر شيء للتو. راجع ما يعرضه Upcast الآن، ثم أعد المحاولة عند الحاجة.',
+    action: {
+      listed: 'عالج ما هو مذكور فوق «بدء البث»، ثم أعد المحاولة.',
+      ifWrong: 'إذا بدا هذا غير صحيح، فأعد المحاولة بعد لحظات.',
+      none: undefined,
+    }[notReadyAdvice(details)],
   }),
   'studio/refused': (details) => ({
     title: message(details, 'لا يستطيع Upcast إجراء هذا التغيير.'),
-    action: 'راجع مشاهدك ومصادرك، ثم أعد المحاولة.',
+    action: {
+      check: 'راجع مشاهدك ومصادرك، ثم أعد المحاولة.',
+      unchanged: 'لم يتغيّر شيء.',
+      none: undefined,
+    }[refusalAdvice(details)],
   }),
   'remote/port-taken': (details) => ({
     title: message(details, 'يستخدم تطبيق آخر هذا المنفذ.'),

@@ -36,7 +36,7 @@ export const loudness = {
   momentary: { name: 'لحظية', about: `آخر 400 م.ث` },
   shortTerm: { name: 'قصيرة المدى', about: 'آخر 3 ث' },
   integrated: { name: 'متكاملة', about: 'منذ بدء البث أو منذ الضغط على «تصفير»' },
-  range: { name: 'المدى', about: 'بين المقاطع الهادئة والعالية' },
+  range: { name: 'المدى', about: 'الفرق بين المقاطع الهادئة والعالية' },
   truePeak: { name: 'الذروة الحقيقية', about: 'الأعلى منذ بدء البث أو منذ الضغط على «تصفير»' },
   reset: 'تصفير',
 

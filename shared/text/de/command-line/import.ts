@@ -1,6 +1,7 @@
 /** What became of each thing in a scene collection of OBS, as `live` prints it. */
 import type { ReportEntry, ReportReason, ReportSubject } from '../../../obs-collection/report.ts';
 import { format } from '../format.ts';
+import { transitions } from '../studio/scenes.ts';
 
 const subjects: Readonly<Record<ReportSubject, string>> = {
   collection: 'Sammlung',
@@ -60,6 +61,8 @@ const device = ({ details }: ReportEntry): string => {
   return name === '' ? '' : ` (${name})`;
 };
 
+const transitionKinds: ReadonlyMap<unknown, string> = new Map(Object.entries(transitions.kinds));
+
 const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = {
   renamed: ({ details }) => `umbenannt in „${String(details['to'])}“, weil der Name schon vergeben war`,
   missing: () => 'weggelassen, weil der Verweis auf etwas zeigt, das nicht in der Datei ist',
@@ -97,7 +100,9 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
     'stummgeschaltet, weil Upcast die Push-to-Talk-Taste nicht importieren konnte; lege eine Taste fest und schalte den Ton dann ein',
   hiddenSound: () => 'stummgeschaltet, weil die Quelle in jeder Szene ausgeblendet ist',
   filterSilent: () => 'weggelassen, weil die Quelle in Upcast kein Audio hat',
-  transitionNearest: ({ details }) => `durch das Ähnlichste ersetzt (${String(details['as'])})`,
+  transitionNearest: ({ details: { as } }) =>
+    `durch das Ähnlichste ersetzt: ${transitionKinds.get(as) ?? String(as)}`,
+  transitionSettings: () => 'mit den ähnlichsten Einstellungen importiert',
   transitionGuessed: ({ details }) =>
     `nach dem Namen zu urteilen importiert als ${String(details['as'] ?? 'Überblendung')}`,
   notOurs: () => 'weggelassen, weil das zu OBS oder einem Plug-in gehört',

@@ -38,7 +38,7 @@ export const addresses = {
   moreThanServerAndKey:
     'Der eingefügte Text enthält mehr als Server und Schlüssel; füge beides in eigene Felder ein',
   numericKey:
-    'Der Stream-Schlüssel in diesem JSON steht nicht in Anführungszeichen, daher sind einige Ziffern vielleicht falsch; füge ihn in sein eigenes Feld ein',
+    'Der Stream-Schlüssel steht nicht in Anführungszeichen, daher sind einige Ziffern vielleicht falsch; füge ihn in sein eigenes Feld ein',
 
   notObsService: 'Das ist keine Dienstdatei von OBS',
   obsNotRtmp: 'Dieser OBS-Dienst nutzt kein RTMP, und Upcast unterstützt nur RTMP',

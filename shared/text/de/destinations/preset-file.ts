@@ -2,11 +2,9 @@
 import { endSentence } from '../../end-sentence.ts';
 import { format } from '../format.ts';
 
-const KINDS =
-  'aus Upcast exportierte Ziele, die service.json von OBS, Dateien von obs-multi-rtmp oder Aitum Multistream und Textdateien mit einer Adresse pro Zeile';
-
 /** Stands wherever people choose a file. */
-export const IMPORTABLE = `Upcast importiert ${KINDS}.`;
+export const IMPORTABLE =
+  'Upcast importiert aus Upcast exportierte Ziele, die service.json von OBS und Dateien von obs-multi-rtmp oder Aitum Multistream. Auch Textdateien mit einer Adresse pro Zeile sind möglich.';
 
 export const presetFile = {
   notAFile: 'Das ist keine Datei, die Upcast lesen kann. Wähle eine Datei, keinen Ordner.',
@@ -15,7 +13,7 @@ export const presetFile = {
     `Die Datei ist zu groß. Das Maximum sind ${format.bytes(maximumBytes)}.`,
   notText: `Das ist keine Textdatei. ${IMPORTABLE}`,
   damagedJson: 'Die Datei ist beschädigt: Sie beginnt als JSON, ist aber nicht vollständig.',
-  foreign: `Upcast kann diese Datei nicht importieren. Möglich sind ${KINDS}.`,
+  foreign: `Upcast kann diese Datei nicht importieren. ${IMPORTABLE}`,
   outputsUnreadable: 'Die Ziele in dieser Datei konnten nicht gelesen werden.',
   noAddress: 'Die Datei enthält keine Serveradressen.',
   noAddressReadable: (problem: string) => endSentence(`In der Datei war keine Adresse lesbar: ${problem}`),

@@ -19,7 +19,7 @@ export const relayGuide = {
   installText: 'Installiere nginx mit den Modulen für RTMP und Stream. Unter Debian und Ubuntu:',
   copy: 'Kopieren',
   copyText: (folder: string) =>
-    `Kopiere den ganzen Ordner nach ${folder} auf dem Server und mach ihn nur für root lesbar: keys/ enthält deine Stream-Schlüssel.`,
+    `Kopiere den ganzen Ordner nach ${folder} auf dem Server und mach ihn nur für root lesbar. Der Ordner keys/ enthält deine Stream-Schlüssel.`,
   check: 'Dateien prüfen',
   start: 'Starten',
   stop: 'Stoppen oder neu laden',

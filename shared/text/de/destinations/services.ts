@@ -73,7 +73,7 @@ export const services = {
     notes: ['Ein Backup-Stream braucht einen zweiten Schlüssel.'],
   },
   castr: {
-    keyHint: 'Die Seite des Streams zeigt die Adresse für seine Region und den Schlüssel.',
+    keyHint: 'Die Seite des Streams zeigt den Schlüssel und die Adresse für seine Region.',
   },
   'cloudflare-stream': {
     keyHint: '„Stream > Live inputs“: Der Eingang zeigt seinen RTMPS-Schlüssel.',

@@ -118,7 +118,7 @@ export const captureErrors: ErrorTexts<Extract<ErrorCode, `capture/${string}`>> 
       : {
           doing: 'Zuschauer sehen kein neues Bild von der Kamera.',
           action:
-            'Öffne die Abdeckung der Kamera oder schalte die Kamera mit ihrer Taste oder in den Systemeinstellungen ein.',
+            'Öffne die Abdeckung der Kamera oder schalte die Kamera mit ihrer Taste auf der Tastatur oder in den Systemeinstellungen ein.',
         }),
   }),
   'capture/sound-stopped': (details) => ({

@@ -1,4 +1,5 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
+import { fileAdvice, notReadyAdvice, refusalAdvice } from '../../error-advice.ts';
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
 import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
@@ -11,14 +12,16 @@ type LocalCode = Exclude<
 >;
 
 const STREAM_CONTINUES = 'Dein Stream läuft ohne diese Quelle weiter.';
+/** A recording may be all there is. */
+export const IF_LIVE = 'Falls du live bist, läuft dein Stream weiter.';
 const TRY_OR_RESTART = 'Versuche es noch einmal. Passiert das wieder, starte Upcast neu.';
 const UNAFFECTED = 'Dein Stream ist nicht betroffen.';
 
 function recordingAction(why: unknown): string {
-  if (why === 'tooManyRecordings' || why === 'filesTooSmall') return UNAFFECTED;
+  if (why === 'tooManyRecordings' || why === 'filesTooSmall') return IF_LIVE;
   return why === 'folderProtected'
-    ? `${UNAFFECTED} Erlaube Upcast unter Windows-Sicherheit > Ransomware-Schutz > Überwachter Ordnerzugriff, oder wähle in den Einstellungen einen anderen Ordner.`
-    : `${UNAFFECTED} Wähle in den Einstellungen einen anderen Ordner.`;
+    ? `${IF_LIVE} Erlaube Upcast unter Windows-Sicherheit > Ransomware-Schutz > Überwachter Ordnerzugriff, oder wähle in den Einstellungen einen anderen Ordner.`
+    : `${IF_LIVE} Wähle in den Einstellungen einen anderen Ordner.`;
 }
 
 export const localErrors: ErrorTexts<LocalCode> = {
@@ -36,7 +39,11 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'input/bad-file': (details) => ({
     title: message(details, 'Die Datei ist nicht lesbar.'),
-    action: 'Wähle eine andere Datei.',
+    action: {
+      otherFile: 'Wähle eine andere Datei.',
+      ifThatFails: 'Hilft das nicht, wähle eine andere Datei.',
+      none: undefined,
+    }[fileAdvice(details)],
   }),
   'input/bad-message': (details) => ({
     title: reason(details) ?? 'Es ist ein Fehler aufgetreten.',
@@ -109,8 +116,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'record/disk-full': () => ({
     title: 'Der Datenträger ist voll, die Aufnahme wurde beendet.',
-    action:
-      'Die Aufnahme bis zu dieser Stelle ist gespeichert, und dein Stream ist nicht betroffen. Schaffe Platz und nimm dann weiter auf.',
+    action: `Die Aufnahme bis zu dieser Stelle ist gespeichert. ${IF_LIVE} Schaffe Platz und nimm dann weiter auf.`,
   }),
   'report/gone': () => ({
     title: 'Diesen Bericht gibt es nicht mehr.',
@@ -132,7 +138,9 @@ export const localErrors: ErrorTexts<LocalCode> = {
   'settings/write-failed': (details) => ({
     title: message(details, 'Deine Einstellungen konnten nicht gespeichert werden.'),
     action:
-      'Früher gespeicherte Daten sind unverändert. Prüfe, ob der Datenträger voll oder schreibgeschützt ist.',
+      reason(details) === undefined
+        ? 'Früher gespeicherte Daten sind unverändert. Prüfe, ob der Datenträger voll oder schreibgeschützt ist.'
+        : 'Früher gespeicherte Daten sind unverändert.',
   }),
   'settings/no-keychain': () => ({
     title: 'Upcast erreicht den Schlüsselbund deines Systems nicht.',
@@ -176,14 +184,19 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'studio/not-ready': (details) => ({
     title: message(details, 'Das ist in Upcast gerade nicht möglich.'),
-    action:
-      reason(details) === undefined
-        ? 'Behebe, was über „Live gehen“ steht, und versuche es noch einmal.'
-        : 'Vielleicht hat sich gerade etwas geändert. Sieh nach, was Upcast jetzt anzeigt, und versuche es bei Bedarf noch einmal.',
+    action: {
+      listed: 'Behebe, was über „Live gehen“ steht, und versuche es noch einmal.',
+      ifWrong: 'Wenn das nicht stimmt, versuche es gleich noch einmal.',
+      none: undefined,
+    }[notReadyAdvice(details)],
   }),
   'studio/refused': (details) => ({
     title: message(details, 'Upcast kann diese Änderung nicht vornehmen.'),
-    action: 'Prüfe deine Szenen und Quellen und versuche es noch einmal.',
+    action: {
+      check: 'Prüfe deine Szenen und Quellen und versuche es noch einmal.',
+      unchanged: 'Es hat sich nichts geändert.',
+      none: undefined,
+    }[refusalAdvice(details)],
   }),
   'remote/port-taken': (details) => ({
     title: message(details, 'Eine andere App nutzt diesen Port.'),

@@ -109,7 +109,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   relayFolderIsLink: (details) =>
     `${say(details, 'file')} ist eine Verknüpfung und kein Ordner. Wähle einen anderen Ordner.`,
   relayFolderIsOpen:
-    'Unter Windows muss der Ordner für das Relay in deinem Benutzerordner liegen: Anderswo könnten andere Benutzer die Stream-Schlüssel lesen. Wähle einen anderen Ordner.',
+    'Unter Windows muss der Ordner für das Relay in deinem Benutzerordner liegen. Anderswo könnten andere Benutzer die Stream-Schlüssel lesen. Wähle einen anderen Ordner.',
   relayFolderFailed: 'Der Ordner für das Relay konnte nicht angelegt werden.',
   relayNotWritten: 'Speichere zuerst die Dateien des Relays.',
   exportTooLarge: 'Die Datei wäre zu groß zum Importieren. Exportiere weniger Ziele.',

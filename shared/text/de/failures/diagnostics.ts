@@ -44,7 +44,8 @@ export const diagnostics = {
   savedDetail:
     'Die Datei enthält keine Stream-Schlüssel, keine Adressen und kein Video. Upcast sendet sie nirgendwohin. Lies sie, bevor du sie weitergibst.',
   showFile: 'Datei anzeigen',
-  notSaved: (reason: string) => `Die Diagnosedaten konnten nicht gespeichert werden: ${reason}`,
+  notSaved:
+    'Die Diagnosedaten konnten nicht gespeichert werden. Wähle einen anderen Ordner und versuche es noch einmal.',
 
   cutOff: 'Upcast wurde beim letzten Mal unerwartet beendet.',
   recovered: 'Beim letzten Mal ist ein Teil von Upcast abgestürzt.',
@@ -54,7 +55,7 @@ export const diagnostics = {
   heading: (time: string) => `Diagnosedaten von Upcast, ${time}`,
   about: [
     'Upcast sendet diese Datei nirgendwohin. Lies sie, bevor du sie weitergibst.',
-    'Stream-Schlüssel, Passwörter, Adressen, Dateinamen und die von dir vergebenen Namen sind weggelassen.',
+    'Stream-Schlüssel, Passwörter, Adressen, Dateinamen und von dir eingegebene Namen sind weggelassen.',
   ],
   none: 'Keine.',
   facts: 'Upcast und dieser Computer',

@@ -34,7 +34,7 @@ export const loudness = {
   momentary: { name: 'Momentan', about: 'Die letzten 400 ms' },
   shortTerm: { name: 'Kurzzeit', about: 'Die letzten 3 s' },
   integrated: { name: 'Integriert', about: 'Seit dem Start des Streams oder seit dem Zurücksetzen' },
-  range: { name: 'Umfang', about: 'Zwischen leisen und lauten Stellen' },
+  range: { name: 'Umfang', about: 'Der Unterschied zwischen leisen und lauten Stellen' },
   truePeak: {
     name: 'True Peak',
     about: 'Höchster Wert seit dem Start des Streams oder seit dem Zurücksetzen',

@@ -122,7 +122,7 @@ export const mixer = {
       'Funktioniert, solange das Fenster von Upcast im Vordergrund ist. Für eine Taste, die in jeder App funktioniert, wähle „Ton an/aus“.',
     toggleHint: 'Funktioniert in jeder App.',
     keyTaken:
-      'Funktioniert nur, solange das Fenster von Upcast im Vordergrund ist: Eine andere App nutzt diese Taste, oder dein System teilt Tasten nicht zwischen Apps.',
+      'Funktioniert nur, solange das Fenster von Upcast im Vordergrund ist. Vielleicht nutzt eine andere App diese Taste, oder dein System erlaubt keine Tasten, die in jeder App funktionieren.',
     keyTyped:
       'Funktioniert nur, solange das Fenster von Upcast im Vordergrund ist. Für jede App nimm eine Funktionstaste oder ergänze Strg oder Alt.',
   },

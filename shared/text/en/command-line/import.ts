@@ -1,6 +1,7 @@
 /** What became of each thing in a scene collection of OBS, as `live` prints it. */
 import type { ReportEntry, ReportReason, ReportSubject } from '../../../obs-collection/report.ts';
 import { format } from '../format.ts';
+import { transitions } from '../studio/scenes.ts';
 
 const subjects: Readonly<Record<ReportSubject, string>> = {
   collection: 'Collection',
@@ -57,6 +58,8 @@ const device = ({ details }: ReportEntry): string => {
   return name === '' ? '' : ` (${name})`;
 };
 
+const transitionKinds: ReadonlyMap<unknown, string> = new Map(Object.entries(transitions.kinds));
+
 const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = {
   renamed: ({ details }) => `renamed to “${String(details['to'])}”, because its name was already taken`,
   missing: () => 'left out, because what it refers to isn’t in the file',
@@ -92,7 +95,9 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
   pushKey: () => 'muted, because Upcast couldn’t import its push-to-talk key; set a key, then unmute it',
   hiddenSound: () => 'muted, because it’s hidden in every scene',
   filterSilent: () => 'left out, because its source has no audio in Upcast',
-  transitionNearest: ({ details }) => `replaced by the closest match (${String(details['as'])})`,
+  transitionNearest: ({ details: { as } }) =>
+    `replaced by the closest match: ${transitionKinds.get(as) ?? String(as)}`,
+  transitionSettings: () => 'imported with the closest settings',
   transitionGuessed: ({ details }) => `imported as ${String(details['as'] ?? 'a fade')}, judging by its name`,
   notOurs: () => 'left out, because it belongs to OBS or a plug-in',
 };

@@ -34,8 +34,7 @@ export const addresses = {
   tooManyServers: 'what you pasted has more than two server addresses; paste only a server and its backup',
   unknownLabel: 'one line has an unknown label; paste the server and key into their own fields',
   moreThanServerAndKey: 'what you pasted is more than a server and key; paste each into its own field',
-  numericKey:
-    'the stream key in this JSON isn’t in quotes, so some of its digits may be wrong; paste it into its own field',
+  numericKey: 'the stream key isn’t in quotes, so some digits may be wrong; paste it into its own field',
 
   notObsService: 'this isn’t an OBS service file',
   obsNotRtmp: 'this OBS service doesn’t use RTMP, and Upcast supports only RTMP',

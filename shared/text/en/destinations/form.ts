@@ -55,7 +55,7 @@ export const destinationForm = {
   serviceKeyHint: (hint: string, page: string | undefined, isKept: boolean) =>
     [
       hint,
-      ...(page === undefined ? [] : [`Find it at ${page}.`]),
+      ...(page === undefined ? [] : [`Go to ${page}.`]),
       isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT,
     ].join(' '),
   saved: '•••••••• saved; type to replace',

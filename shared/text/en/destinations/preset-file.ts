@@ -4,7 +4,7 @@ import { format } from '../format.ts';
 
 /** Stands wherever people choose a file. */
 export const IMPORTABLE =
-  'Upcast can import its own exports, service.json from OBS, files from obs-multi-rtmp or Aitum Multistream, and text files with one address per line.';
+  'Upcast can import its own exports, service.json from OBS, and files from obs-multi-rtmp or Aitum Multistream. Text files with one address per line work too.';
 
 export const presetFile = {
   notAFile: 'This isn’t a file Upcast can read. Choose a file, not a folder.',

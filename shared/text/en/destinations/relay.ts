@@ -19,7 +19,7 @@ export const relayGuide = {
   installText: 'Install nginx with its RTMP and stream modules. On Debian and Ubuntu:',
   copy: 'Copy',
   copyText: (folder: string) =>
-    `Copy the whole folder to ${folder} on the server, and make it readable only by root: keys/ contains your stream keys.`,
+    `Copy the whole folder to ${folder} on the server, and make it readable only by root. The keys/ folder contains your stream keys.`,
   check: 'Check the files',
   start: 'Start',
   stop: 'Stop or reload',

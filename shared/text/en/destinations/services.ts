@@ -44,7 +44,7 @@ export const services = {
   'amazon-ivs': {
     keyHint: 'The channel in the AWS console shows the ingest server and stream key.',
     notes: [
-      'BASIC channels accept up to 1.5 Mbps at 480p and 3.5 Mbps at 1080p. Higher bitrates may be disconnected.',
+      'BASIC channels accept up to 1.5 Mbps at 480p and 3.5 Mbps at 1080p. Streams above that may be disconnected.',
       'Requires TLS 1.2 or later unless the channel allows otherwise. No audio-only streams.',
       'A keyframe every second lowers latency. Real-time stages accept no B-frames and up to 160 kbps of audio.',
     ],
@@ -71,7 +71,7 @@ export const services = {
     notes: ['A backup stream needs a second key.'],
   },
   castr: {
-    keyHint: 'The stream’s page shows the address for its region and the key.',
+    keyHint: 'The stream’s page shows the key and the address for its region.',
   },
   'cloudflare-stream': {
     keyHint: 'Stream > Live inputs: the input shows its RTMPS key.',

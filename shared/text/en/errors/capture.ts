@@ -117,7 +117,7 @@ export const captureErrors: ErrorTexts<Extract<ErrorCode, `capture/${string}`>> 
       : {
           doing: 'Viewers see no new video from the camera.',
           action:
-            'Open the camera’s shutter, or turn the camera on with the camera key on your keyboard or in your system’s settings.',
+            'Open the camera’s shutter, or turn on the camera with its key on your keyboard or in your system’s settings.',
         }),
   }),
   'capture/sound-stopped': (details) => ({

@@ -1,4 +1,5 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
+import { fileAdvice, notReadyAdvice, refusalAdvice } from '../../error-advice.ts';
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
 import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
@@ -11,13 +12,15 @@ type LocalCode = Exclude<
 >;
 
 const STREAM_CONTINUES = 'Your stream continues without this source.';
+/** A recording may be all there is. */
+export const IF_LIVE = 'If you’re live, your stream continues.';
 const TRY_OR_RESTART = 'Try again. If this happens again, restart Upcast.';
 
 function recordingAction(why: unknown): string {
-  if (why === 'tooManyRecordings' || why === 'filesTooSmall') return 'Your stream isn’t affected.';
+  if (why === 'tooManyRecordings' || why === 'filesTooSmall') return IF_LIVE;
   return why === 'folderProtected'
-    ? 'Your stream isn’t affected. Allow Upcast under Windows Security > Ransomware protection > Controlled folder access, or choose another folder in Settings.'
-    : 'Your stream isn’t affected. Choose another folder in Settings.';
+    ? `${IF_LIVE} Allow Upcast under Windows Security > Ransomware protection > Controlled folder access, or choose another folder in Settings.`
+    : `${IF_LIVE} Choose another folder in Settings.`;
 }
 
 export const localErrors: ErrorTexts<LocalCode> = {
@@ -35,7 +38,11 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'input/bad-file': (details) => ({
     title: message(details, 'Can’t read the file.'),
-    action: 'Choose another file.',
+    action: {
+      otherFile: 'Choose another file.',
+      ifThatFails: 'If that doesn’t help, choose another file.',
+      none: undefined,
+    }[fileAdvice(details)],
   }),
   'input/bad-message': (details) => ({
     title: reason(details) ?? 'Something went wrong.',
@@ -106,8 +113,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'record/disk-full': () => ({
     title: 'The disk is full, so recording stopped.',
-    action:
-      'The recording up to this point is saved, and your stream isn’t affected. Free up space, then record again.',
+    action: `The recording up to this point is saved. ${IF_LIVE} Free up space, then record again.`,
   }),
   'report/gone': () => ({
     title: 'This report no longer exists.',
@@ -127,7 +133,10 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'settings/write-failed': (details) => ({
     title: message(details, 'Couldn’t save your settings.'),
-    action: 'Data saved earlier is unchanged. Check whether the disk is full or read-only.',
+    action:
+      reason(details) === undefined
+        ? 'Data saved earlier is unchanged. Check whether the disk is full or read-only.'
+        : 'Data saved earlier is unchanged.',
   }),
   'settings/no-keychain': () => ({
     title: 'Upcast can’t reach your system’s keychain.',
@@ -171,14 +180,19 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'studio/not-ready': (details) => ({
     title: message(details, 'Upcast can’t do that right now.'),
-    action:
-      reason(details) === undefined
-        ? 'Fix what’s listed above Go live, then try again.'
-        : 'Something may have just changed. Check what Upcast shows now, then try again if you need to.',
+    action: {
+      listed: 'Fix what’s listed above Go live, then try again.',
+      ifWrong: 'If this looks wrong, try again in a moment.',
+      none: undefined,
+    }[notReadyAdvice(details)],
   }),
   'studio/refused': (details) => ({
     title: message(details, 'Upcast can’t make this change.'),
-    action: 'Check your scenes and sources, then try again.',
+    action: {
+      check: 'Check your scenes and sources, then try again.',
+      unchanged: 'Nothing has changed.',
+      none: undefined,
+    }[refusalAdvice(details)],
   }),
   'remote/port-taken': (details) => ({
     title: message(details, 'Another app is using this port.'),

@@ -44,7 +44,7 @@ function tlsFailed(details: ErrorDetails): ErrorText {
       title: `${subject(details)} doesn’t support ${needed} or later.`,
       action:
         needed === 'TLS 1.3'
-          ? 'Ask the server’s admin to turn on TLS 1.3, or set the minimum TLS version in this destination to TLS 1.2.'
+          ? 'Ask the server’s admin to turn on TLS 1.3, or set this destination’s minimum TLS version to TLS 1.2.'
           : `Ask the server’s admin to turn on ${needed}. Older versions aren’t secure.`,
     };
   if (details['isPlain'] === true)

@@ -100,7 +100,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   keyReadByProxy: 'The connection to this server isn’t encrypted, so the new proxy could read the saved key.',
   relayFolderIsLink: (details) => `${say(details, 'file')} is a link, not a folder. Choose another folder.`,
   relayFolderIsOpen:
-    'On Windows, the relay folder must be in your user folder: other users could read the stream keys anywhere else. Choose another folder.',
+    'On Windows, the relay folder must be in your user folder. Anywhere else, other users could read the stream keys. Choose another folder.',
   relayFolderFailed: 'Couldn’t create the folder for the relay.',
   relayNotWritten: 'Save the relay files first.',
   exportTooLarge: 'The file would be too large to import. Export fewer destinations.',

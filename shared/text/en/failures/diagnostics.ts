@@ -42,7 +42,7 @@ export const diagnostics = {
   savedDetail:
     'The file has no stream keys, addresses, or video. Upcast doesn’t send it anywhere. Read it before you share it.',
   showFile: 'Show file',
-  notSaved: (reason: string) => `Couldn’t save the diagnostics: ${reason}`,
+  notSaved: 'Couldn’t save the diagnostics. Choose another folder and try again.',
 
   cutOff: 'Upcast closed unexpectedly last time.',
   recovered: 'Part of Upcast crashed last time.',
@@ -52,7 +52,7 @@ export const diagnostics = {
   heading: (time: string) => `Upcast diagnostics, ${time}`,
   about: [
     'Upcast doesn’t send this file anywhere. Read it before you share it.',
-    'Stream keys, passwords, addresses, file names, and the names you gave are left out.',
+    'Stream keys, passwords, addresses, file names, and names you entered are left out.',
   ],
   none: 'None.',
   facts: 'Upcast and this computer',

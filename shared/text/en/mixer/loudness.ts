@@ -34,7 +34,7 @@ export const loudness = {
   momentary: { name: 'Momentary', about: 'The last 400 ms' },
   shortTerm: { name: 'Short-term', about: 'The last 3 s' },
   integrated: { name: 'Integrated', about: 'Since you went live or pressed Reset' },
-  range: { name: 'Range', about: 'Between quiet and loud parts' },
+  range: { name: 'Range', about: 'The difference between quiet and loud parts' },
   truePeak: { name: 'True peak', about: 'The highest since you went live or pressed Reset' },
   reset: 'Reset',
 

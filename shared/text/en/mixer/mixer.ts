@@ -116,7 +116,7 @@ export const mixer = {
       'Works only while Upcast’s window is in front. For a key that works in every app, choose Toggle mute.',
     toggleHint: 'Works in every app.',
     keyTaken:
-      'Works only while Upcast’s window is in front, because another app uses this key or your system doesn’t allow keys that work in every app.',
+      'Works only while Upcast’s window is in front. Another app may be using this key, or your system may not allow keys that work in every app.',
     keyTyped:
       'Works only while Upcast’s window is in front. To make it work in every app, use a function key, or add Ctrl or Alt.',
   },

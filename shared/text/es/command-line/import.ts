@@ -1,6 +1,7 @@
 /** What became of each thing in a scene collection of OBS, as `live` prints it. */
 import type { ReportEntry, ReportReason, ReportSubject } from '../../../obs-collection/report.ts';
 import { format } from '../format.ts';
+import { transitions } from '../studio/scenes.ts';
 
 const subjects: Readonly<Record<ReportSubject, string>> = {
   collection: 'Colección',
@@ -59,6 +60,8 @@ const device = ({ details }: ReportEntry): string => {
   return name === '' ? '' : ` (${name})`;
 };
 
+const transitionKinds: ReadonlyMap<unknown, string> = new Map(Object.entries(transitions.kinds));
+
 const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = {
   renamed: ({ details }) => `ahora se llama «${String(details['to'])}», porque su nombre ya estaba en uso`,
   missing: () => 'sin importar, porque falta en el archivo aquello a lo que hace referencia',
@@ -95,7 +98,9 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
     'en silencio, porque Upcast no pudo importar su tecla de pulsar para hablar; asigna una tecla y reactiva el sonido',
   hiddenSound: () => 'en silencio, porque todas las escenas la ocultan',
   filterSilent: () => 'sin importar, porque su fuente no tiene audio en Upcast',
-  transitionNearest: ({ details }) => `se usa la más parecida (${String(details['as'])})`,
+  transitionNearest: ({ details: { as } }) =>
+    `se usa la más parecida: ${transitionKinds.get(as) ?? String(as)}`,
+  transitionSettings: () => 'se importó con los ajustes más parecidos',
   transitionGuessed: ({ details }) =>
     `se importó como ${String(details['as'] ?? 'un fundido')}, a juzgar por su nombre`,
   notOurs: () => 'sin importar, porque pertenece a OBS o a un complemento',

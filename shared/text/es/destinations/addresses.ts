@@ -37,7 +37,7 @@ export const addresses = {
   moreThanServerAndKey:
     'lo que pegaste es más que un servidor y una clave; pega cada cosa en su propio campo',
   numericKey:
-    'la clave de transmisión de este JSON no está entre comillas, así que algunas cifras pueden ser incorrectas; pégala en su propio campo',
+    'la clave de transmisión no está entre comillas, así que algunas cifras pueden ser incorrectas; pégala en su propio campo',
 
   notObsService: 'esto no es un archivo de servicio de OBS',
   obsNotRtmp: 'este servicio de OBS no usa RTMP, y Upcast solo admite RTMP',

@@ -56,7 +56,7 @@ export const destinationForm = {
   serviceKeyHint: (hint: string, page: string | undefined, isKept: boolean) =>
     [
       hint,
-      ...(page === undefined ? [] : [`Está en ${page}.`]),
+      ...(page === undefined ? [] : [`Ve a ${page}.`]),
       isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT,
     ].join(' '),
   saved: '•••••••• guardada; escribe para cambiarla',

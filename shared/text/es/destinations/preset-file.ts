@@ -2,11 +2,9 @@
 import { endSentence } from '../../end-sentence.ts';
 import { format } from '../format.ts';
 
-const KINDS =
-  'destinos exportados de Upcast, el service.json de OBS, archivos de obs-multi-rtmp o Aitum Multistream y archivos de texto con una dirección por línea';
-
 /** Stands wherever people choose a file. */
-export const IMPORTABLE = `Upcast importa ${KINDS}.`;
+export const IMPORTABLE =
+  'Upcast importa destinos exportados de Upcast, el service.json de OBS y archivos de obs-multi-rtmp o Aitum Multistream. También importa archivos de texto con una dirección por línea.';
 
 export const presetFile = {
   notAFile: 'Esto no es un archivo que Upcast pueda leer. Elige un archivo, no una carpeta.',
@@ -15,7 +13,7 @@ export const presetFile = {
     `El archivo es demasiado grande. El máximo es ${format.bytes(maximumBytes)}.`,
   notText: `Esto no es un archivo de texto. ${IMPORTABLE}`,
   damagedJson: 'El archivo está dañado: empieza como JSON, pero está incompleto.',
-  foreign: `Upcast no puede importar este archivo. Upcast importa ${KINDS}.`,
+  foreign: `Upcast no puede importar este archivo. ${IMPORTABLE}`,
   outputsUnreadable: 'No se pudieron leer los destinos de este archivo.',
   noAddress: 'El archivo no contiene direcciones de servidor.',
   noAddressReadable: (problem: string) =>

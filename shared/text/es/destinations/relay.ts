@@ -20,7 +20,7 @@ export const relayGuide = {
   installText: 'Instala nginx con sus módulos RTMP y stream. En Debian y Ubuntu:',
   copy: 'Copiar',
   copyText: (folder: string) =>
-    `Copia toda la carpeta en ${folder} en el servidor y haz que solo root pueda leerla: keys/ contiene tus claves de transmisión.`,
+    `Copia toda la carpeta en ${folder} en el servidor y haz que solo root pueda leerla. La carpeta keys/ contiene tus claves de transmisión.`,
   check: 'Comprobar los archivos',
   start: 'Iniciar',
   stop: 'Detener o recargar',

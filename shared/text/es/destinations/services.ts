@@ -73,7 +73,7 @@ export const services = {
     notes: ['Una transmisión de respaldo necesita una segunda clave.'],
   },
   castr: {
-    keyHint: 'La página de la transmisión muestra la dirección de su región y la clave.',
+    keyHint: 'La página de la transmisión muestra la clave y la dirección de su región.',
   },
   'cloudflare-stream': {
     keyHint: '«Stream > Live inputs»: la entrada muestra su clave RTMPS.',

@@ -118,7 +118,7 @@ export const captureErrors: ErrorTexts<Extract<ErrorCode, `capture/${string}`>> 
       : {
           doing: 'Los espectadores no ven vídeo nuevo de la cámara.',
           action:
-            'Abre la tapa de la cámara, o enciende la cámara con su tecla o en los ajustes del sistema.',
+            'Abre la tapa de la cámara, o enciende la cámara con su tecla en el teclado o en los ajustes del sistema.',
         }),
   }),
   'capture/sound-stopped': (details) => ({

@@ -1,4 +1,5 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
+import { fileAdvice, notReadyAdvice, refusalAdvice } from '../../error-advice.ts';
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
 import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
@@ -11,13 +12,15 @@ type LocalCode = Exclude<
 >;
 
 const STREAM_CONTINUES = 'La transmisión continúa sin esta fuente.';
+/** A recording may be all there is. */
+export const IF_LIVE = 'Si estás en directo, la transmisión continúa.';
 const TRY_OR_RESTART = 'Vuelve a intentarlo. Si vuelve a ocurrir, reinicia Upcast.';
 
 function recordingAction(why: unknown): string {
-  if (why === 'tooManyRecordings' || why === 'filesTooSmall') return 'La transmisión no se ve afectada.';
+  if (why === 'tooManyRecordings' || why === 'filesTooSmall') return IF_LIVE;
   return why === 'folderProtected'
-    ? 'La transmisión no se ve afectada. Permite Upcast en Seguridad de Windows > Protección contra ransomware > Controlar el acceso a la carpeta, o elige otra carpeta en Configuración.'
-    : 'La transmisión no se ve afectada. Elige otra carpeta en Configuración.';
+    ? `${IF_LIVE} Permite Upcast en Seguridad de Windows > Protección contra ransomware > Controlar el acceso a la carpeta, o elige otra carpeta en Configuración.`
+    : `${IF_LIVE} Elige otra carpeta en Configuración.`;
 }
 
 export const localErrors: ErrorTexts<LocalCode> = {
@@ -35,7 +38,11 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'input/bad-file': (details) => ({
     title: message(details, 'No se puede leer el archivo.'),
-    action: 'Elige otro archivo.',
+    action: {
+      otherFile: 'Elige otro archivo.',
+      ifThatFails: 'Si no sirve de nada, elige otro archivo.',
+      none: undefined,
+    }[fileAdvice(details)],
   }),
   'input/bad-message': (details) => ({
     title: reason(details) ?? 'Algo falló.',
@@ -108,8 +115,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'record/disk-full': () => ({
     title: 'El disco está lleno, así que la grabación se detuvo.',
-    action:
-      'La grabación hasta este punto está guardada y la transmisión no se ve afectada. Libera espacio y vuelve a grabar.',
+    action: `La grabación hasta este punto está guardada. ${IF_LIVE} Libera espacio y vuelve a grabar.`,
   }),
   'report/gone': () => ({
     title: 'Este informe ya no existe.',
@@ -130,7 +136,9 @@ export const localErrors: ErrorTexts<LocalCode> = {
   'settings/write-failed': (details) => ({
     title: message(details, 'No se pudo guardar tu configuración.'),
     action:
-      'Los datos guardados antes no han cambiado. Comprueba si el disco está lleno o es de solo lectura.',
+      reason(details) === undefined
+        ? 'Los datos guardados antes no han cambiado. Comprueba si el disco está lleno o es de solo lectura.'
+        : 'Los datos guardados antes no han cambiado.',
   }),
   'settings/no-keychain': () => ({
     title: 'Upcast no puede acceder al llavero del sistema.',
@@ -174,14 +182,19 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'studio/not-ready': (details) => ({
     title: message(details, 'Upcast no puede hacer eso ahora.'),
-    action:
-      reason(details) === undefined
-        ? 'Corrige lo que aparece encima de Transmitir y vuelve a intentarlo.'
-        : 'Puede que algo acabe de cambiar. Comprueba lo que Upcast muestra ahora y vuelve a intentarlo si es necesario.',
+    action: {
+      listed: 'Corrige lo que aparece encima de Transmitir y vuelve a intentarlo.',
+      ifWrong: 'Si no es así, vuelve a intentarlo en un momento.',
+      none: undefined,
+    }[notReadyAdvice(details)],
   }),
   'studio/refused': (details) => ({
     title: message(details, 'Upcast no puede hacer este cambio.'),
-    action: 'Revisa tus escenas y fuentes y vuelve a intentarlo.',
+    action: {
+      check: 'Revisa tus escenas y fuentes y vuelve a intentarlo.',
+      unchanged: 'No cambió nada.',
+      none: undefined,
+    }[refusalAdvice(details)],
   }),
   'remote/port-taken': (details) => ({
     title: message(details, 'Otra aplicación usa este puerto.'),

@@ -104,7 +104,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
     'La conexión con este servidor no está cifrada, así que el nuevo proxy podría leer la clave guardada.',
   relayFolderIsLink: (details) => `${say(details, 'file')} es un enlace, no una carpeta. Elige otra carpeta.`,
   relayFolderIsOpen:
-    'En Windows, la carpeta del servidor intermedio debe estar en tu carpeta de usuario: en cualquier otro lugar, otros usuarios podrían leer las claves de transmisión. Elige otra carpeta.',
+    'En Windows, la carpeta del servidor intermedio debe estar en tu carpeta de usuario. En cualquier otro lugar, otros usuarios podrían leer las claves de transmisión. Elige otra carpeta.',
   relayFolderFailed: 'No se pudo crear la carpeta del servidor intermedio.',
   relayNotWritten: 'Guarda primero los archivos del servidor intermedio.',
   exportTooLarge: 'El archivo sería demasiado grande para importarlo. Exporta menos destinos.',

@@ -43,7 +43,7 @@ export const diagnostics = {
   savedDetail:
     'El archivo no contiene claves de transmisión, direcciones ni vídeo. Upcast no lo envía a ningún sitio. Léelo antes de compartirlo.',
   showFile: 'Mostrar archivo',
-  notSaved: (reason: string) => `No se pudo guardar el diagnóstico: ${reason}`,
+  notSaved: 'No se pudo guardar el diagnóstico. Elige otra carpeta y vuelve a intentarlo.',
 
   cutOff: 'La última vez, Upcast se cerró de forma inesperada.',
   recovered: 'La última vez, una parte de Upcast se bloqueó.',
@@ -53,7 +53,7 @@ export const diagnostics = {
   heading: (time: string) => `Diagnóstico de Upcast, ${time}`,
   about: [
     'Upcast no envía este archivo a ningún sitio. Léelo antes de compartirlo.',
-    'No incluye claves de transmisión, contraseñas, direcciones, nombres de archivo ni los nombres que pusiste.',
+    'No incluye claves de transmisión, contraseñas, direcciones, nombres de archivo ni los nombres que escribiste.',
   ],
   none: 'Nada.',
   facts: 'Upcast y este equipo',

@@ -34,7 +34,7 @@ export const loudness = {
   momentary: { name: 'Momentánea', about: 'Los últimos 400 ms' },
   shortTerm: { name: 'Corto plazo', about: 'Los últimos 3 s' },
   integrated: { name: 'Integrada', about: 'Desde el inicio del directo o desde que pulsaste Restablecer' },
-  range: { name: 'Rango', about: 'Entre las partes suaves y las fuertes' },
+  range: { name: 'Rango', about: 'La diferencia entre las partes suaves y las fuertes' },
   truePeak: {
     name: 'Pico real',
     about: 'El más alto desde el inicio del directo o desde que pulsaste Restablecer',

@@ -122,7 +122,7 @@ export const mixer = {
       'Funciona mientras la ventana de Upcast está en primer plano. Para una tecla que funcione en todas las aplicaciones, elige Alternar silencio.',
     toggleHint: 'Funciona en todas las aplicaciones.',
     keyTaken:
-      'Funciona mientras la ventana de Upcast está en primer plano: otra aplicación usa esta tecla o tu sistema no comparte teclas entre aplicaciones.',
+      'Funciona solo mientras la ventana de Upcast está en primer plano. Puede que otra aplicación use esta tecla o que tu sistema no permita teclas que funcionen en todas las aplicaciones.',
     keyTyped:
       'Funciona mientras la ventana de Upcast está en primer plano. Para todas las aplicaciones, usa una tecla de función o añade Ctrl o Alt.',
   },

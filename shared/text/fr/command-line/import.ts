@@ -1,6 +1,7 @@
 /** What became of each thing in a scene collection of OBS, as `live` prints it. */
 import type { ReportEntry, ReportReason, ReportSubject } from '../../../obs-collection/report.ts';
 import { format, noun } from '../format.ts';
+import { transitions } from '../studio/scenes.ts';
 
 const subjects: Readonly<Record<ReportSubject, string>> = {
   collection: 'Collection',
@@ -57,6 +58,8 @@ const device = ({ details }: ReportEntry): string => {
   return name === '' ? '' : ` (${name})`;
 };
 
+const transitionKinds: ReadonlyMap<unknown, string> = new Map(Object.entries(transitions.kinds));
+
 const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = {
   renamed: ({ details }) => `nouveau nom « ${String(details['to'])} », car le nom était déjà pris`,
   missing: () => 'omission, car l’élément visé n’est pas dans le fichier',
@@ -95,7 +98,9 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
     'son coupé, car Upcast n’a pas pu importer la touche « Appuyer pour parler » ; choisissez une touche, puis rétablissez le son',
   hiddenSound: () => 'son coupé, car la source est masquée dans toutes les scènes',
   filterSilent: () => 'omission, car la source n’a pas d’audio dans Upcast',
-  transitionNearest: ({ details }) => `remplacement par le type le plus proche (${String(details['as'])})`,
+  transitionNearest: ({ details: { as } }) =>
+    `remplacement par le type le plus proche : ${transitionKinds.get(as) ?? String(as)}`,
+  transitionSettings: () => 'importation avec les réglages les plus proches',
   transitionGuessed: ({ details }) =>
     `importation comme « ${String(details['as'] ?? 'fondu')} », d’après le nom`,
   notOurs: () => 'omission, car cela appartient à OBS ou à un plug-in',

@@ -37,7 +37,7 @@ export const addresses = {
   moreThanServerAndKey:
     'le texte collé contient plus qu’un serveur et une clé ; collez chacun dans son champ',
   numericKey:
-    'la clé de stream de ce JSON n’est pas entre guillemets, certains de ses chiffres peuvent donc être faux ; collez-la dans son champ',
+    'la clé de stream n’est pas entre guillemets, certains de ses chiffres peuvent donc être faux ; collez-la dans son champ',
 
   notObsService: 'ce n’est pas un fichier de service d’OBS',
   obsNotRtmp: 'ce service d’OBS n’utilise pas RTMP, et Upcast ne prend en charge que RTMP',

@@ -56,7 +56,7 @@ export const destinationForm = {
   serviceKeyHint: (hint: string, page: string | undefined, isKept: boolean) =>
     [
       hint,
-      ...(page === undefined ? [] : [`À trouver sur ${page}.`]),
+      ...(page === undefined ? [] : [`Rendez-vous sur ${page}.`]),
       isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT,
     ].join(' '),
   saved: '•••••••• (saisissez pour remplacer)',

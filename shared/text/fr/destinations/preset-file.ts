@@ -2,11 +2,9 @@
 import { endSentence } from '../../end-sentence.ts';
 import { format } from '../format.ts';
 
-const KINDS =
-  'les destinations exportées depuis Upcast, le fichier service.json d’OBS, les fichiers d’obs-multi-rtmp ou d’Aitum Multistream, et les fichiers texte avec une adresse par ligne';
-
 /** Stands wherever people choose a file. */
-export const IMPORTABLE = `Upcast importe ${KINDS}.`;
+export const IMPORTABLE =
+  'Upcast importe les destinations exportées depuis Upcast, le fichier service.json d’OBS et les fichiers d’obs-multi-rtmp ou d’Aitum Multistream. Les fichiers texte avec une adresse par ligne conviennent aussi.';
 
 export const presetFile = {
   notAFile: 'Upcast ne peut pas lire ce type d’élément. Choisissez un fichier, pas un dossier.',
@@ -15,7 +13,7 @@ export const presetFile = {
     `Le fichier est trop volumineux. Le maximum est de ${format.bytes(maximumBytes)}.`,
   notText: `Ce n’est pas un fichier texte. ${IMPORTABLE}`,
   damagedJson: 'Le fichier est endommagé : il commence comme du JSON, mais n’est pas complet.',
-  foreign: `Upcast ne peut pas importer ce fichier. Formats possibles : ${KINDS}.`,
+  foreign: `Upcast ne peut pas importer ce fichier. ${IMPORTABLE}`,
   outputsUnreadable: 'Impossible de lire les destinations de ce fichier.',
   noAddress: 'Le fichier ne contient aucune adresse de serveur.',
   noAddressReadable: (problem: string) =>

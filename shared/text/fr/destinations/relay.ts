@@ -19,7 +19,7 @@ export const relayGuide = {
   installText: 'Installez nginx avec ses modules RTMP et stream. Sous Debian et Ubuntu :',
   copy: 'Copier',
   copyText: (folder: string) =>
-    `Copiez tout le dossier vers ${folder} sur le serveur, et rendez-le lisible seulement par root : keys/ contient vos clés de stream.`,
+    `Copiez tout le dossier vers ${folder} sur le serveur, et rendez-le lisible seulement par root. Le dossier keys/ contient vos clés de stream.`,
   check: 'Vérifier les fichiers',
   start: 'Démarrer',
   stop: 'Arrêter ou recharger',

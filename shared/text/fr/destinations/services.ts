@@ -72,7 +72,7 @@ export const services = {
     notes: ['Un stream de secours exige une deuxième clé.'],
   },
   castr: {
-    keyHint: 'La page du stream affiche l’adresse de sa région et la clé.',
+    keyHint: 'La page du stream affiche la clé et l’adresse de sa région.',
   },
   'cloudflare-stream': {
     keyHint: '« Stream > Live inputs » : l’entrée affiche sa clé RTMPS.',

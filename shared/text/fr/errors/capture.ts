@@ -122,7 +122,7 @@ export const captureErrors: ErrorTexts<Extract<ErrorCode, `capture/${string}`>> 
       : {
           doing: 'Les spectateurs ne reçoivent plus d’images de la caméra.',
           action:
-            'Ouvrez le cache de la caméra, ou activez-la avec sa touche ou dans les paramètres de votre système.',
+            'Ouvrez le cache de la caméra, ou activez-la avec sa touche au clavier ou dans les paramètres de votre système.',
         }),
   }),
   'capture/sound-stopped': (details) => ({

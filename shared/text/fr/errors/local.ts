@@ -1,4 +1,5 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
+import { fileAdvice, notReadyAdvice, refusalAdvice } from '../../error-advice.ts';
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
 import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
@@ -11,13 +12,15 @@ type LocalCode = Exclude<
 >;
 
 const STREAM_CONTINUES = 'Votre stream continue sans cette source.';
+/** A recording may be all there is. */
+export const IF_LIVE = 'Si vous êtes en direct, votre stream continue.';
 const TRY_OR_RESTART = 'Réessayez. Si cela se reproduit, redémarrez Upcast.';
 
 function recordingAction(why: unknown): string {
-  if (why === 'tooManyRecordings' || why === 'filesTooSmall') return 'Votre stream n’est pas affecté.';
+  if (why === 'tooManyRecordings' || why === 'filesTooSmall') return IF_LIVE;
   return why === 'folderProtected'
-    ? 'Votre stream n’est pas affecté. Autorisez Upcast sous Sécurité Windows > Protection contre les ransomware > Dispositif d’accès contrôlé aux dossiers, ou choisissez un autre dossier dans les paramètres.'
-    : 'Votre stream n’est pas affecté. Choisissez un autre dossier dans les paramètres.';
+    ? `${IF_LIVE} Autorisez Upcast sous Sécurité Windows > Protection contre les ransomware > Dispositif d’accès contrôlé aux dossiers, ou choisissez un autre dossier dans les paramètres.`
+    : `${IF_LIVE} Choisissez un autre dossier dans les paramètres.`;
 }
 
 export const localErrors: ErrorTexts<LocalCode> = {
@@ -35,7 +38,11 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'input/bad-file': (details) => ({
     title: message(details, 'Impossible de lire le fichier.'),
-    action: 'Choisissez un autre fichier.',
+    action: {
+      otherFile: 'Choisissez un autre fichier.',
+      ifThatFails: 'Si cela ne suffit pas, choisissez un autre fichier.',
+      none: undefined,
+    }[fileAdvice(details)],
   }),
   'input/bad-message': (details) => ({
     title: reason(details) ?? 'Une erreur s’est produite.',
@@ -108,8 +115,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'record/disk-full': () => ({
     title: 'Le disque est plein, l’enregistrement s’est donc arrêté.',
-    action:
-      'L’enregistrement est sauvegardé jusqu’à ce point, et votre stream n’est pas affecté. Libérez de l’espace, puis enregistrez à nouveau.',
+    action: `L’enregistrement est sauvegardé jusqu’à ce point. ${IF_LIVE} Libérez de l’espace, puis enregistrez à nouveau.`,
   }),
   'report/gone': () => ({
     title: 'Ce rapport n’existe plus.',
@@ -131,7 +137,9 @@ export const localErrors: ErrorTexts<LocalCode> = {
   'settings/write-failed': (details) => ({
     title: message(details, 'Impossible de sauvegarder vos paramètres.'),
     action:
-      'Les données déjà sauvegardées sont inchangées. Vérifiez si le disque est plein ou en lecture seule.',
+      reason(details) === undefined
+        ? 'Les données déjà sauvegardées sont inchangées. Vérifiez si le disque est plein ou en lecture seule.'
+        : 'Les données déjà sauvegardées sont inchangées.',
   }),
   'settings/no-keychain': () => ({
     title: 'Upcast ne peut pas accéder au trousseau de votre système.',
@@ -181,14 +189,19 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'studio/not-ready': (details) => ({
     title: message(details, 'Upcast ne peut pas faire cela pour le moment.'),
-    action:
-      reason(details) === undefined
-        ? 'Réglez les points listés au-dessus de « Passer en direct », puis réessayez.'
-        : 'Quelque chose vient peut-être de changer. Vérifiez ce qu’affiche Upcast, puis réessayez si besoin.',
+    action: {
+      listed: 'Réglez les points listés au-dessus de « Passer en direct », puis réessayez.',
+      ifWrong: 'Si cela vous semble faux, réessayez dans un instant.',
+      none: undefined,
+    }[notReadyAdvice(details)],
   }),
   'studio/refused': (details) => ({
     title: message(details, 'Upcast ne peut pas faire ce changement.'),
-    action: 'Vérifiez vos scènes et vos sources, puis réessayez.',
+    action: {
+      check: 'Vérifiez vos scènes et vos sources, puis réessayez.',
+      unchanged: 'Rien n’a changé.',
+      none: undefined,
+    }[refusalAdvice(details)],
   }),
   'remote/port-taken': (details) => ({
     title: message(details, 'Une autre application utilise ce port.'),

@@ -111,7 +111,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   relayFolderIsLink: (details) =>
     `${say(details, 'file')} est un lien, pas un dossier. Choisissez un autre dossier.`,
   relayFolderIsOpen:
-    'Sous Windows, le dossier du relais doit se trouver dans votre dossier utilisateur : ailleurs, d’autres utilisateurs pourraient lire les clés de stream. Choisissez un autre dossier.',
+    'Sous Windows, le dossier du relais doit se trouver dans votre dossier utilisateur. Ailleurs, d’autres utilisateurs pourraient lire les clés de stream. Choisissez un autre dossier.',
   relayFolderFailed: 'Impossible de créer le dossier du relais.',
   relayNotWritten: 'Sauvegardez d’abord les fichiers du relais.',
   exportTooLarge: 'Le fichier serait trop volumineux pour être importé. Exportez moins de destinations.',

@@ -45,7 +45,7 @@ export const diagnostics = {
   savedDetail:
     'Le fichier ne contient ni clés de stream, ni adresses, ni vidéo. Upcast ne l’envoie nulle part. Lisez-le avant de le partager.',
   showFile: 'Voir le fichier',
-  notSaved: (reason: string) => `Impossible de sauvegarder le diagnostic : ${reason}`,
+  notSaved: 'Impossible de sauvegarder le diagnostic. Choisissez un autre dossier, puis réessayez.',
 
   cutOff: 'Upcast s’est fermé de façon inattendue la dernière fois.',
   recovered: 'Une partie d’Upcast a planté la dernière fois.',
@@ -55,7 +55,7 @@ export const diagnostics = {
   heading: (time: string) => `Diagnostic Upcast, ${time}`,
   about: [
     'Upcast n’envoie ce fichier nulle part. Lisez-le avant de le partager.',
-    'Les clés de stream, mots de passe, adresses, noms de fichiers et noms que vous avez donnés sont omis.',
+    'Les clés de stream, mots de passe, adresses, noms de fichiers et noms que vous avez saisis sont omis.',
   ],
   none: 'Aucun.',
   facts: 'Upcast et cet ordinateur',

@@ -34,7 +34,7 @@ export const loudness = {
   momentary: { name: 'Momentanée', about: 'Les 400 dernières ms' },
   shortTerm: { name: 'Court terme', about: 'Les 3 dernières secondes' },
   integrated: { name: 'Intégrée', about: 'Depuis le début du direct ou la réinitialisation' },
-  range: { name: 'Plage', about: 'Entre les passages faibles et forts' },
+  range: { name: 'Plage', about: 'L’écart entre les passages faibles et forts' },
   truePeak: { name: 'Crête vraie', about: 'La plus haute depuis le début du direct ou la réinitialisation' },
   reset: 'Réinitialiser',
 

@@ -126,7 +126,7 @@ export const mixer = {
       'Fonctionne tant que la fenêtre d’Upcast est au premier plan. Pour une touche qui fonctionne dans toutes les applications, choisissez « Couper/rétablir ».',
     toggleHint: 'Fonctionne dans toutes les applications.',
     keyTaken:
-      'Fonctionne tant que la fenêtre d’Upcast est au premier plan : une autre application utilise cette touche, ou votre système ne partage pas les touches entre applications.',
+      'Fonctionne seulement tant que la fenêtre d’Upcast est au premier plan. Une autre application utilise peut-être cette touche, ou votre système n’autorise pas les touches qui fonctionnent dans toutes les applications.',
     keyTyped:
       'Fonctionne tant que la fenêtre d’Upcast est au premier plan. Pour toutes les applications, utilisez une touche de fonction, ou ajoutez Ctrl ou Alt.',
   },

@@ -1,6 +1,7 @@
 /** What became of each thing in a scene collection of OBS, as `live` prints it. */
 import type { ReportEntry, ReportReason, ReportSubject } from '../../../obs-collection/report.ts';
 import { format } from '../format.ts';
+import { transitions } from '../studio/scenes.ts';
 
 const subjects: Readonly<Record<ReportSubject, string>> = {
   collection: 'コレクション',
@@ -57,6 +58,8 @@ const device = ({ details }: ReportEntry): string => {
   return name === '' ? '' : ` (${name})`;
 };
 
+const transitionKinds: ReadonlyMap<unknown, string> = new Map(Object.entries(transitions.kinds));
+
 const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = {
   renamed: ({ details }) => `名前がすでに使われているため、「${String(details['to'])}」に変更しました`,
   missing: () => '参照先がファイル内にないため、除外しました',
@@ -92,7 +95,9 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
     'プッシュトゥトークのキーをインポートできなかったため、ミュートしました。キーを設定してからミュートを解除してください',
   hiddenSound: () => 'すべてのシーンで非表示のため、ミュートしました',
   filterSilent: () => 'ソースの音声がUpcastにはないため、除外しました',
-  transitionNearest: ({ details }) => `最も近いもの (${String(details['as'])}) に置き換えました`,
+  transitionNearest: ({ details: { as } }) =>
+    `最も近い「${transitionKinds.get(as) ?? String(as)}」に置き換えました`,
+  transitionSettings: () => '最も近い設定でインポートしました',
   transitionGuessed: ({ details }) =>
     `名前から判断し、${String(details['as'] ?? 'フェード')}としてインポートしました`,
   notOurs: () => 'OBSまたはプラグイン専用のため、除外しました',

@@ -2,11 +2,9 @@
 import { endSentence } from '../../end-sentence.ts';
 import { format } from '../format.ts';
 
-const KINDS =
-  'Upcastからエクスポートした配信先、OBSのservice.json、obs-multi-rtmpまたはAitum Multistreamのファイル、1行に1つのアドレスを記述したテキストファイル';
-
 /** Stands wherever people choose a file. */
-export const IMPORTABLE = `インポートできるのは、${KINDS}です。`;
+export const IMPORTABLE =
+  'インポートできるのは、Upcastからエクスポートした配信先、OBSのservice.json、obs-multi-rtmpまたはAitum Multistreamのファイルです。1行に1つのアドレスを記述したテキストファイルも使えます。';
 
 export const presetFile = {
   notAFile: 'これは読み込めるファイルではありません。フォルダではなくファイルを選択してください。',

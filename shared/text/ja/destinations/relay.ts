@@ -19,7 +19,7 @@ export const relayGuide = {
   installText: 'nginxを、RTMPモジュールとstreamモジュールとともにインストールします。DebianとUbuntuの場合:',
   copy: 'コピー',
   copyText: (folder: string) =>
-    `フォルダ全体をサーバーの${folder}にコピーし、rootだけが読み取れるようにします。keys/にはストリームキーが含まれています。`,
+    `フォルダ全体をサーバーの${folder}にコピーし、rootだけが読み取れるようにします。keys/フォルダにはストリームキーが含まれています。`,
   check: 'ファイルの確認',
   start: '起動',
   stop: '停止または再読み込み',

@@ -68,7 +68,7 @@ export const services = {
     notes: ['バックアップの配信には別のキーが必要です。'],
   },
   castr: {
-    keyHint: '配信のページに、地域のアドレスとキーが表示されます。',
+    keyHint: '配信のページに、キーと地域のアドレスが表示されます。',
   },
   'cloudflare-stream': {
     keyHint: '「Stream > Live inputs」で、入力にRTMPSキーが表示されます。',

@@ -114,7 +114,7 @@ export const captureErrors: ErrorTexts<Extract<ErrorCode, `capture/${string}`>> 
       : {
           doing: '視聴者側では、カメラの映像が更新されません。',
           action:
-            'カメラのシャッターを開くか、カメラのキーまたはシステムの設定でカメラをオンにしてください。',
+            'カメラのシャッターを開くか、キーボードのカメラのキーまたはシステムの設定でカメラをオンにしてください。',
         }),
   }),
   'capture/sound-stopped': (details) => ({

@@ -1,4 +1,5 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
+import { fileAdvice, notReadyAdvice, refusalAdvice } from '../../error-advice.ts';
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
 import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
@@ -12,13 +13,15 @@ type LocalCode = Exclude<
 
 const STREAM_CONTINUES = '配信はこのソースなしで続きます。';
 const NOT_AFFECTED = '配信に影響はありません。';
+/** A recording may be all there is. */
+export const IF_LIVE = '配信中の場合、配信は続きます。';
 const TRY_OR_RESTART = 'もう一度お試しください。再発する場合は、Upcastを再起動してください。';
 
 function recordingAction(why: unknown): string {
-  if (why === 'tooManyRecordings' || why === 'filesTooSmall') return NOT_AFFECTED;
+  if (why === 'tooManyRecordings' || why === 'filesTooSmall') return IF_LIVE;
   return why === 'folderProtected'
-    ? `${NOT_AFFECTED}「Windows セキュリティ」>「ランサムウェアの防止」>「コントロールされたフォルダー アクセス」でUpcastを許可するか、設定で別のフォルダを選択してください。`
-    : `${NOT_AFFECTED}設定で別のフォルダを選択してください。`;
+    ? `${IF_LIVE}「Windows セキュリティ」>「ランサムウェアの防止」>「コントロールされたフォルダー アクセス」でUpcastを許可するか、設定で別のフォルダを選択してください。`
+    : `${IF_LIVE}設定で別のフォルダを選択してください。`;
 }
 
 export const localErrors: ErrorTexts<LocalCode> = {
@@ -36,7 +39,11 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'input/bad-file': (details) => ({
     title: message(details, 'ファイルを読み込めません。'),
-    action: '別のファイルを選択してください。',
+    action: {
+      otherFile: '別のファイルを選択してください。',
+      ifThatFails: '解決しない場合は、別のファイルを選択してください。',
+      none: undefined,
+    }[fileAdvice(details)],
   }),
   'input/bad-message': (details) => ({
     title: reason(details) ?? '問題が発生しました。',
@@ -108,8 +115,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'record/disk-full': () => ({
     title: 'ディスクがいっぱいのため、録画が停止しました。',
-    action:
-      'ここまでの録画は保存されており、配信に影響はありません。空き容量を増やしてから録画し直してください。',
+    action: `ここまでの録画は保存されています。${IF_LIVE}空き容量を増やしてから録画し直してください。`,
   }),
   'report/gone': () => ({
     title: 'このレポートはもうありません。',
@@ -130,7 +136,9 @@ export const localErrors: ErrorTexts<LocalCode> = {
   'settings/write-failed': (details) => ({
     title: message(details, '設定を保存できませんでした。'),
     action:
-      '以前に保存されたデータは変わっていません。ディスクがいっぱいか、読み取り専用でないか確認してください。',
+      reason(details) === undefined
+        ? '以前に保存されたデータは変わっていません。ディスクがいっぱいか、読み取り専用でないか確認してください。'
+        : '以前に保存されたデータは変わっていません。',
   }),
   'settings/no-keychain': () => ({
     title: 'システムのキーチェーンにアクセスできません。',
@@ -174,14 +182,19 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'studio/not-ready': (details) => ({
     title: message(details, '現在この操作はできません。'),
-    action:
-      reason(details) === undefined
-        ? '「配信開始」の上に表示されている問題を解決して、もう一度お試しください。'
-        : '状況が変わった可能性があります。現在の表示を確認し、必要ならもう一度お試しください。',
+    action: {
+      listed: '「配信開始」の上に表示されている問題を解決して、もう一度お試しください。',
+      ifWrong: '実際の状況と異なる場合は、少し待ってからもう一度お試しください。',
+      none: undefined,
+    }[notReadyAdvice(details)],
   }),
   'studio/refused': (details) => ({
     title: message(details, 'この変更はできません。'),
-    action: 'シーンとソースを確認して、もう一度お試しください。',
+    action: {
+      check: 'シーンとソースを確認して、もう一度お試しください。',
+      unchanged: '何も変更されていません。',
+      none: undefined,
+    }[refusalAdvice(details)],
   }),
   'remote/port-taken': (details) => ({
     title: message(details, '別のアプリがこのポートを使っています。'),

@@ -43,7 +43,7 @@ export const diagnostics = {
   savedDetail:
     'ファイルにはストリームキー、アドレス、映像は含まれません。Upcastがファイルをどこかに送信することはありません。共有する前に内容を確認してください。',
   showFile: 'ファイルを表示',
-  notSaved: (reason: string) => `診断情報を保存できませんでした: ${reason}`,
+  notSaved: '診断情報を保存できませんでした。別のフォルダを選択して、もう一度お試しください。',
 
   cutOff: '前回、Upcastが予期せず終了しました。',
   recovered: '前回、Upcastの一部がクラッシュしました。',
@@ -52,7 +52,7 @@ export const diagnostics = {
   heading: (time: string) => `Upcast診断情報、${time}`,
   about: [
     'Upcastがこのファイルをどこかに送信することはありません。共有する前に内容を確認してください。',
-    'ストリームキー、パスワード、アドレス、ファイル名、自分で付けた名前は含まれません。',
+    'ストリームキー、パスワード、アドレス、ファイル名、入力した名前は含まれません。',
   ],
   none: 'なし。',
   facts: 'Upcastとこのコンピューター',

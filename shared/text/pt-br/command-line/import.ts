@@ -1,6 +1,7 @@
 /** What became of each thing in a scene collection of OBS, as `live` prints it. */
 import type { ReportEntry, ReportReason, ReportSubject } from '../../../obs-collection/report.ts';
 import { format } from '../format.ts';
+import { transitions } from '../studio/scenes.ts';
 
 const subjects: Readonly<Record<ReportSubject, string>> = {
   collection: 'Coleção',
@@ -57,6 +58,8 @@ const device = ({ details }: ReportEntry): string => {
   return name === '' ? '' : ` (${name})`;
 };
 
+const transitionKinds: ReadonlyMap<unknown, string> = new Map(Object.entries(transitions.kinds));
+
 const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = {
   renamed: ({ details }) => `agora se chama “${String(details['to'])}”, porque o nome já estava em uso`,
   missing: () => 'não foi possível importar, porque o arquivo não contém aquilo a que faz referência',
@@ -93,7 +96,8 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
     'no mudo, porque o Upcast não conseguiu importar a tecla de pressionar para falar; defina uma tecla e reative o som',
   hiddenSound: () => 'no mudo, porque fica oculta em todas as cenas',
   filterSilent: () => 'não foi possível importar, porque a fonte não tem áudio no Upcast',
-  transitionNearest: ({ details }) => `usa a mais parecida (${String(details['as'])})`,
+  transitionNearest: ({ details: { as } }) => `usa a mais parecida: ${transitionKinds.get(as) ?? String(as)}`,
+  transitionSettings: () => 'veio com as configurações mais parecidas',
   transitionGuessed: ({ details }) =>
     `veio como ${String(details['as'] ?? 'esmaecimento')}, a julgar pelo nome`,
   notOurs: () => 'não foi possível importar, porque pertence ao OBS ou a um plugin',

@@ -36,7 +36,7 @@ export const addresses = {
   unknownLabel: 'uma linha tem um rótulo desconhecido; cole o servidor e a chave nos próprios campos',
   moreThanServerAndKey: 'o que você colou é mais que um servidor e uma chave; cole cada um no próprio campo',
   numericKey:
-    'a chave de transmissão neste JSON não está entre aspas, por isso alguns dígitos podem estar errados; cole-a no próprio campo',
+    'a chave de transmissão não está entre aspas, por isso alguns dígitos podem estar errados; cole-a no próprio campo',
 
   notObsService: 'isto não é um arquivo de serviço do OBS',
   obsNotRtmp: 'este serviço do OBS não usa RTMP, e o Upcast só aceita RTMP',

@@ -56,7 +56,7 @@ export const destinationForm = {
   serviceKeyHint: (hint: string, page: string | undefined, isKept: boolean) =>
     [
       hint,
-      ...(page === undefined ? [] : [`Fica em ${page}.`]),
+      ...(page === undefined ? [] : [`Acesse ${page}.`]),
       isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT,
     ].join(' '),
   saved: '•••••••• salva; digite para trocar',

@@ -2,11 +2,9 @@
 import { endSentence } from '../../end-sentence.ts';
 import { format } from '../format.ts';
 
-const KINDS =
-  'destinos exportados do Upcast, o service.json do OBS, arquivos do obs-multi-rtmp ou do Aitum Multistream e arquivos de texto com um endereço por linha';
-
 /** Stands wherever people choose a file. */
-export const IMPORTABLE = `O Upcast importa ${KINDS}.`;
+export const IMPORTABLE =
+  'O Upcast importa destinos exportados do Upcast, o service.json do OBS e arquivos do obs-multi-rtmp ou do Aitum Multistream. Arquivos de texto com um endereço por linha também servem.';
 
 export const presetFile = {
   notAFile: 'Isto não é um arquivo que o Upcast possa ler. Escolha um arquivo, não uma pasta.',

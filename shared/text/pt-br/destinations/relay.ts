@@ -19,7 +19,7 @@ export const relayGuide = {
   installText: 'Instale o nginx com os módulos RTMP e stream. No Debian e no Ubuntu:',
   copy: 'Copiar',
   copyText: (folder: string) =>
-    `Copie a pasta inteira para ${folder} no servidor e deixe-a legível só para o root: keys/ contém as suas chaves de transmissão.`,
+    `Copie a pasta inteira para ${folder} no servidor e deixe-a legível só para o root. A pasta keys/ contém as suas chaves de transmissão.`,
   check: 'Verificar os arquivos',
   start: 'Iniciar',
   stop: 'Parar ou recarregar',

@@ -72,7 +72,7 @@ export const services = {
     notes: ['Uma transmissão reserva precisa de uma segunda chave.'],
   },
   castr: {
-    keyHint: 'A página da transmissão mostra o endereço da região e a chave.',
+    keyHint: 'A página da transmissão mostra a chave e o endereço da região.',
   },
   'cloudflare-stream': {
     keyHint: '“Stream > Live inputs”: a entrada mostra a chave RTMPS dela.',

@@ -116,7 +116,8 @@ export const captureErrors: ErrorTexts<Extract<ErrorCode, `capture/${string}`>> 
         }
       : {
           doing: 'Os espectadores não veem vídeo novo da câmera.',
-          action: 'Abra a tampa da câmera, ou ligue a câmera na tecla dela ou nas configurações do sistema.',
+          action:
+            'Abra a tampa da câmera, ou ligue a câmera na tecla dela no teclado ou nas configurações do sistema.',
         }),
   }),
   'capture/sound-stopped': (details) => ({

@@ -1,4 +1,5 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
+import { fileAdvice, notReadyAdvice, refusalAdvice } from '../../error-advice.ts';
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
 import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
@@ -11,13 +12,15 @@ type LocalCode = Exclude<
 >;
 
 const STREAM_CONTINUES = 'A transmissão continua sem esta fonte.';
+/** A recording may be all there is. */
+export const IF_LIVE = 'Se você estiver ao vivo, a transmissão continua.';
 const TRY_OR_RESTART = 'Tente de novo. Se acontecer de novo, reinicie o Upcast.';
 
 function recordingAction(why: unknown): string {
-  if (why === 'tooManyRecordings' || why === 'filesTooSmall') return 'A transmissão não é afetada.';
+  if (why === 'tooManyRecordings' || why === 'filesTooSmall') return IF_LIVE;
   return why === 'folderProtected'
-    ? 'A transmissão não é afetada. Permita o Upcast em Segurança do Windows > Proteção contra ransomware > Acesso a pastas controladas, ou escolha outra pasta em Configurações.'
-    : 'A transmissão não é afetada. Escolha outra pasta em Configurações.';
+    ? `${IF_LIVE} Permita o Upcast em Segurança do Windows > Proteção contra ransomware > Acesso a pastas controladas, ou escolha outra pasta em Configurações.`
+    : `${IF_LIVE} Escolha outra pasta em Configurações.`;
 }
 
 export const localErrors: ErrorTexts<LocalCode> = {
@@ -35,7 +38,11 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'input/bad-file': (details) => ({
     title: message(details, 'Não é possível ler o arquivo.'),
-    action: 'Escolha outro arquivo.',
+    action: {
+      otherFile: 'Escolha outro arquivo.',
+      ifThatFails: 'Se não adiantar, escolha outro arquivo.',
+      none: undefined,
+    }[fileAdvice(details)],
   }),
   'input/bad-message': (details) => ({
     title: reason(details) ?? 'Algo deu errado.',
@@ -108,7 +115,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'record/disk-full': () => ({
     title: 'O disco está cheio, por isso a gravação parou.',
-    action: 'A gravação até aqui está salva e a transmissão não é afetada. Libere espaço e grave de novo.',
+    action: `A gravação até aqui está salva. ${IF_LIVE} Libere espaço e grave de novo.`,
   }),
   'report/gone': () => ({
     title: 'Este relatório não existe mais.',
@@ -128,7 +135,10 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'settings/write-failed': (details) => ({
     title: message(details, 'Não foi possível salvar as suas configurações.'),
-    action: 'Os dados salvos antes não mudaram. Verifique se o disco está cheio ou é somente leitura.',
+    action:
+      reason(details) === undefined
+        ? 'Os dados salvos antes não mudaram. Verifique se o disco está cheio ou é somente leitura.'
+        : 'Os dados salvos antes não mudaram.',
   }),
   'settings/no-keychain': () => ({
     title: 'O Upcast não consegue acessar o chaveiro do sistema.',
@@ -172,14 +182,19 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'studio/not-ready': (details) => ({
     title: message(details, 'O Upcast não pode fazer isso agora.'),
-    action:
-      reason(details) === undefined
-        ? 'Corrija o que aparece acima de Transmitir e tente de novo.'
-        : 'Talvez algo tenha acabado de mudar. Veja o que o Upcast mostra agora e tente de novo se precisar.',
+    action: {
+      listed: 'Corrija o que aparece acima de Transmitir e tente de novo.',
+      ifWrong: 'Se isso parecer errado, tente de novo em instantes.',
+      none: undefined,
+    }[notReadyAdvice(details)],
   }),
   'studio/refused': (details) => ({
     title: message(details, 'O Upcast não pode fazer esta mudança.'),
-    action: 'Verifique as suas cenas e fontes e tente de novo.',
+    action: {
+      check: 'Verifique as suas cenas e fontes e tente de novo.',
+      unchanged: 'Nada mudou.',
+      none: undefined,
+    }[refusalAdvice(details)],
   }),
   'remote/port-taken': (details) => ({
     title: message(details, 'Outro aplicativo está usando esta porta.'),

@@ -100,7 +100,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
     'A conexão com este servidor não é criptografada, por isso o novo proxy poderia ler a chave salva.',
   relayFolderIsLink: (details) => `${say(details, 'file')} é um link, não uma pasta. Escolha outra pasta.`,
   relayFolderIsOpen:
-    'No Windows, a pasta do servidor intermediário precisa ficar na sua pasta de usuário: em outro lugar, outros usuários poderiam ler as chaves de transmissão. Escolha outra pasta.',
+    'No Windows, a pasta do servidor intermediário precisa ficar na sua pasta de usuário. Em outro lugar, outros usuários poderiam ler as chaves de transmissão. Escolha outra pasta.',
   relayFolderFailed: 'Não foi possível criar a pasta do servidor intermediário.',
   relayNotWritten: 'Salve primeiro os arquivos do servidor intermediário.',
   exportTooLarge: 'O arquivo seria grande demais para importar. Exporte menos destinos.',

@@ -43,7 +43,7 @@ export const diagnostics = {
   savedDetail:
     'O arquivo não tem chaves de transmissão, endereços nem vídeo. O Upcast não o envia para lugar nenhum. Leia o arquivo antes de compartilhá-lo.',
   showFile: 'Mostrar arquivo',
-  notSaved: (reason: string) => `Não foi possível salvar o diagnóstico: ${reason}`,
+  notSaved: 'Não foi possível salvar o diagnóstico. Escolha outra pasta e tente de novo.',
 
   cutOff: 'O Upcast fechou inesperadamente da última vez.',
   recovered: 'Uma parte do Upcast falhou da última vez.',
@@ -53,7 +53,7 @@ export const diagnostics = {
   heading: (time: string) => `Diagnóstico do Upcast, ${time}`,
   about: [
     'O Upcast não envia este arquivo para lugar nenhum. Leia-o antes de compartilhá-lo.',
-    'Chaves de transmissão, senhas, endereços, nomes de arquivo e os nomes que você deu ficam de fora.',
+    'Chaves de transmissão, senhas, endereços, nomes de arquivo e os nomes que você digitou ficam de fora.',
   ],
   none: 'Nada.',
   facts: 'O Upcast e este computador',

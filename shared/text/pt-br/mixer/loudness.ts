@@ -34,7 +34,7 @@ export const loudness = {
   momentary: { name: 'Momentâneo', about: 'Os últimos 400 ms' },
   shortTerm: { name: 'Curto prazo', about: 'Os últimos 3 s' },
   integrated: { name: 'Integrado', about: 'Desde que você entrou ao vivo ou clicou em Redefinir' },
-  range: { name: 'Faixa', about: 'Entre as partes baixas e as altas' },
+  range: { name: 'Faixa', about: 'A diferença entre as partes baixas e as altas' },
   truePeak: { name: 'Pico real', about: 'O mais alto desde que você entrou ao vivo ou clicou em Redefinir' },
   reset: 'Redefinir',
 

@@ -122,7 +122,7 @@ export const mixer = {
       'Funciona enquanto a janela do Upcast está em primeiro plano. Para uma tecla que funcione em todos os aplicativos, escolha Alternar mudo.',
     toggleHint: 'Funciona em todos os aplicativos.',
     keyTaken:
-      'Funciona enquanto a janela do Upcast está em primeiro plano: outro aplicativo usa esta tecla, ou o seu sistema não compartilha teclas entre aplicativos.',
+      'Funciona só enquanto a janela do Upcast está em primeiro plano. Talvez outro aplicativo use esta tecla ou o seu sistema não permita teclas que funcionem em todos os aplicativos.',
     keyTyped:
       'Funciona enquanto a janela do Upcast está em primeiro plano. Para todos os aplicativos, use uma tecla de função ou adicione Ctrl ou Alt.',
   },

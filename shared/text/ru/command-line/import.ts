@@ -1,6 +1,7 @@
 /** What became of each thing in a scene collection of OBS, as `live` prints it. */
 import type { ReportEntry, ReportReason, ReportSubject } from '../../../obs-collection/report.ts';
 import { format, sources } from '../format.ts';
+import { transitions } from '../studio/scenes.ts';
 
 const subjects: Readonly<Record<ReportSubject, string>> = {
   collection: 'Коллекция',
@@ -55,6 +56,8 @@ const device = ({ details }: ReportEntry): string => {
   return name === '' ? '' : ` (${name})`;
 };
 
+const transitionKinds: ReadonlyMap<unknown, string> = new Map(Object.entries(transitions.kinds));
+
 const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = {
   renamed: ({ details }) => `новое название — «${String(details['to'])}», прежнее уже занято`,
   missing: () => 'не импортировано: в файле нет того, на что есть ссылка',
@@ -89,7 +92,9 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
     'заглушено: клавишу для разговора импортировать не удалось; назначьте клавишу и включите звук',
   hiddenSound: () => 'заглушено: скрыто во всех сценах',
   filterSilent: () => 'не импортировано: у этого источника в Upcast нет звука',
-  transitionNearest: ({ details }) => `заменено самым похожим: ${String(details['as'])}`,
+  transitionNearest: ({ details: { as } }) =>
+    `заменено самым похожим: ${transitionKinds.get(as) ?? String(as)}`,
+  transitionSettings: () => 'импортировано с самыми похожими настройками',
   transitionGuessed: ({ details }) =>
     `импортировано как ${String(details['as'] ?? 'затухание')}, судя по названию`,
   notOurs: () => 'не импортировано: относится к OBS или плагину',

@@ -54,7 +54,7 @@ export const destinationForm = {
   streamKey: 'Ключ потока',
   keyHint: kept,
   serviceKeyHint: (hint: string, page: string | undefined, isKept: boolean) =>
-    [hint, ...(page === undefined ? [] : [`Найти его можно на ${page}.`]), kept(isKept)].join(' '),
+    [hint, ...(page === undefined ? [] : [`Откройте ${page}.`]), kept(isKept)].join(' '),
   saved: '•••••••• сохранён; введите новый',
   show: 'Показать',
   hide: 'Скрыть',

@@ -2,11 +2,9 @@
 import { endSentence } from '../../end-sentence.ts';
 import { format } from '../format.ts';
 
-const KINDS =
-  'площадки, экспортированные из Upcast, service.json из OBS, файлы obs-multi-rtmp и Aitum Multistream, а также текстовые файлы с одним адресом в строке';
-
 /** Stands wherever people choose a file. */
-export const IMPORTABLE = `Upcast импортирует ${KINDS}.`;
+export const IMPORTABLE =
+  'Upcast импортирует площадки, экспортированные из Upcast, service.json из OBS и файлы obs-multi-rtmp и Aitum Multistream. Подходят и текстовые файлы с одним адресом в строке.';
 
 export const presetFile = {
   notAFile: 'Upcast не может это прочитать. Выберите файл, а не папку.',

@@ -1,4 +1,5 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
+import { fileAdvice, notReadyAdvice, refusalAdvice } from '../../error-advice.ts';
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
 import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
@@ -11,14 +12,16 @@ type LocalCode = Exclude<
 >;
 
 const STREAM_CONTINUES = 'Трансляция продолжается без этого источника.';
+/** A recording may be all there is. */
+export const IF_LIVE = 'Если идёт трансляция, она продолжается.';
 const TRY_OR_RESTART = 'Повторите попытку. Если это повторится, перезапустите Upcast.';
 const UNAFFECTED = 'На трансляцию это не влияет.';
 
 function recordingAction(why: unknown): string {
-  if (why === 'tooManyRecordings' || why === 'filesTooSmall') return UNAFFECTED;
+  if (why === 'tooManyRecordings' || why === 'filesTooSmall') return IF_LIVE;
   return why === 'folderProtected'
-    ? `${UNAFFECTED} Разрешите Upcast в разделе «Безопасность Windows» > «Защита от программ-шантажистов» > «Контролируемый доступ к папкам» или выберите другую папку в настройках.`
-    : `${UNAFFECTED} Выберите другую папку в настройках.`;
+    ? `${IF_LIVE} Разрешите Upcast в разделе «Безопасность Windows» > «Защита от программ-шантажистов» > «Контролируемый доступ к папкам» или выберите другую папку в настройках.`
+    : `${IF_LIVE} Выберите другую папку в настройках.`;
 }
 
 export const localErrors: ErrorTexts<LocalCode> = {
@@ -36,7 +39,11 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'input/bad-file': (details) => ({
     title: message(details, 'Не удаётся прочитать файл.'),
-    action: 'Выберите другой файл.',
+    action: {
+      otherFile: 'Выберите другой файл.',
+      ifThatFails: 'Если не поможет, выберите другой файл.',
+      none: undefined,
+    }[fileAdvice(details)],
   }),
   'input/bad-message': (details) => ({
     title: reason(details) ?? 'Произошла ошибка.',
@@ -109,7 +116,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'record/disk-full': () => ({
     title: 'Диск заполнен, поэтому запись остановлена.',
-    action: `Всё записанное до этого сохранено. ${UNAFFECTED} Освободите место и начните запись снова.`,
+    action: `Всё записанное до этого сохранено. ${IF_LIVE} Освободите место и начните запись снова.`,
   }),
   'report/gone': () => ({
     title: 'Этого отчёта больше нет.',
@@ -129,7 +136,10 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'settings/write-failed': (details) => ({
     title: message(details, 'Не удалось сохранить настройки.'),
-    action: 'Сохранённое ранее не изменилось. Проверьте, есть ли на диске место и доступ на запись.',
+    action:
+      reason(details) === undefined
+        ? 'Сохранённое ранее не изменилось. Проверьте, есть ли на диске место и доступ на запись.'
+        : 'Сохранённое ранее не изменилось.',
   }),
   'settings/no-keychain': () => ({
     title: 'Системная связка ключей недоступна.',
@@ -173,14 +183,19 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'studio/not-ready': (details) => ({
     title: message(details, 'Сейчас Upcast не может этого сделать.'),
-    action:
-      reason(details) === undefined
-        ? 'Исправьте то, что указано над кнопкой «В эфир», и повторите попытку.'
-        : 'Возможно, что-то только что изменилось. Посмотрите, что показывает Upcast, и при необходимости повторите попытку.',
+    action: {
+      listed: 'Исправьте то, что указано над кнопкой «В эфир», и повторите попытку.',
+      ifWrong: 'Если это не так, повторите попытку чуть позже.',
+      none: undefined,
+    }[notReadyAdvice(details)],
   }),
   'studio/refused': (details) => ({
     title: message(details, 'Upcast не может внести это изменение.'),
-    action: 'Проверьте сцены и источники и повторите попытку.',
+    action: {
+      check: 'Проверьте сцены и источники и повторите попытку.',
+      unchanged: 'Ничего не изменилось.',
+      none: undefined,
+    }[refusalAdvice(details)],
   }),
   'remote/port-taken': (details) => ({
     title: message(details, 'Этот порт занят другим приложением.'),

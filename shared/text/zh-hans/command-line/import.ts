@@ -1,6 +1,7 @@
 /** What became of each thing in a scene collection of OBS, as `live` prints it. */
 import type { ReportEntry, ReportReason, ReportSubject } from '../../../obs-collection/report.ts';
 import { format, zh } from '../format.ts';
+import { transitions } from '../studio/scenes.ts';
 
 const subjects: Readonly<Record<ReportSubject, string>> = {
   collection: '集合',
@@ -57,6 +58,8 @@ const device = ({ details }: ReportEntry): string => {
   return name === '' ? '' : `（${name}）`;
 };
 
+const transitionKinds: ReadonlyMap<unknown, string> = new Map(Object.entries(transitions.kinds));
+
 const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = {
   renamed: ({ details }) => `名称已被占用，已重命名为“${String(details['to'])}”`,
   missing: () => '未导入，因为文件中没有它引用的内容',
@@ -90,7 +93,9 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
   pushKey: () => '已静音，因为 Upcast 无法导入其按住讲话按键；请设置按键，然后取消静音',
   hiddenSound: () => '已静音，因为它在所有场景中都已隐藏',
   filterSilent: () => '未导入，因为其来源在 Upcast 中没有音频',
-  transitionNearest: ({ details }) => `已替换为最接近的转场（${String(details['as'])}）`,
+  transitionNearest: ({ details: { as } }) =>
+    `已替换为最接近的转场：${transitionKinds.get(as) ?? String(as)}`,
+  transitionSettings: () => '已使用最接近的设置导入',
   transitionGuessed: ({ details }) => zh`已根据名称导入为${String(details['as'] ?? '淡入淡出')}`,
   notOurs: () => '未导入，因为它属于 OBS 或插件',
 };

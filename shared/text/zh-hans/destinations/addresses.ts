@@ -30,7 +30,7 @@ export const addresses = {
   tooManyServers: '粘贴的内容包含两个以上的服务器地址；请只粘贴一个服务器及其备用服务器',
   unknownLabel: '有一行的标签无法识别；请将服务器和推流码分别粘贴到各自的字段',
   moreThanServerAndKey: '粘贴的内容不只有服务器和推流码；请分别粘贴到各自的字段',
-  numericKey: '此 JSON 中的推流码没有加引号，部分数字可能有误；请将推流码粘贴到单独的字段',
+  numericKey: '推流码没有加引号，部分数字可能有误；请将推流码粘贴到单独的字段',
 
   notObsService: '这不是 OBS 服务文件',
   obsNotRtmp: '此 OBS 服务不使用 RTMP，而 Upcast 仅支持 RTMP',

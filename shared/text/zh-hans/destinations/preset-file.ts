@@ -2,11 +2,9 @@
 import { endSentence } from '../../end-sentence.ts';
 import { format, zh } from '../format.ts';
 
-const KINDS =
-  '从 Upcast 导出的推流目标、OBS 的 service.json、obs-multi-rtmp 或 Aitum Multistream 的文件，以及每行一个地址的文本文件';
-
 /** Stands wherever people choose a file. */
-export const IMPORTABLE = zh`Upcast 可以导入${KINDS}。`;
+export const IMPORTABLE =
+  'Upcast 可以导入从 Upcast 导出的推流目标、OBS 的 service.json，以及 obs-multi-rtmp 或 Aitum Multistream 的文件。每行一个地址的文本文件也可以导入。';
 
 export const presetFile = {
   notAFile: '这不是 Upcast 能读取的文件。请选择文件，而不是文件夹。',

@@ -20,7 +20,7 @@ export const relayGuide = {
   installText: '安装 nginx 及其 RTMP 和 stream 模块。在 Debian 和 Ubuntu 上：',
   copy: '复制',
   copyText: (folder: string) =>
-    zh`将整个文件夹复制到服务器上的 ${folder}，并设为仅 root 可读：keys/ 中有推流码。`,
+    zh`将整个文件夹复制到服务器上的 ${folder}，并设为仅 root 可读。keys/ 文件夹中有推流码。`,
   check: '检查文件',
   start: '启动',
   stop: '停止或重新加载',

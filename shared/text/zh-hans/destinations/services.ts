@@ -68,7 +68,7 @@ export const services = {
     notes: ['备用直播需要另一个推流码。'],
   },
   castr: {
-    keyHint: '直播的页面会显示所在区域的地址和推流码。',
+    keyHint: '直播的页面会显示推流码和所在区域的地址。',
   },
   'cloudflare-stream': {
     keyHint: '在“Stream > Live inputs”中，输入会显示其 RTMPS 推流码。',

@@ -112,7 +112,7 @@ export const captureErrors: ErrorTexts<Extract<ErrorCode, `capture/${string}`>> 
         }
       : {
           doing: '观众看不到摄像头的新画面。',
-          action: '请打开摄像头的遮挡盖，或用其按键或在系统设置中打开摄像头。',
+          action: '请打开摄像头的遮挡盖，或用键盘上的摄像头按键或在系统设置中打开摄像头。',
         }),
   }),
   'capture/sound-stopped': (details) => ({

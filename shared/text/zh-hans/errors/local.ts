@@ -1,4 +1,5 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
+import { fileAdvice, notReadyAdvice, refusalAdvice } from '../../error-advice.ts';
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
 import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
@@ -13,13 +14,15 @@ type LocalCode = Exclude<
 
 const STREAM_CONTINUES = '直播会在没有此来源的情况下继续。';
 const NOT_AFFECTED = '直播不受影响。';
+/** A recording may be all there is. */
+export const IF_LIVE = '如果正在直播，直播会继续。';
 const TRY_OR_RESTART = '请重试。如果再次发生，请重新启动 Upcast。';
 
 function recordingAction(why: unknown): string {
-  if (why === 'tooManyRecordings' || why === 'filesTooSmall') return NOT_AFFECTED;
+  if (why === 'tooManyRecordings' || why === 'filesTooSmall') return IF_LIVE;
   return why === 'folderProtected'
-    ? zh`${NOT_AFFECTED}请在“Windows 安全中心”>“勒索软件防护”>“文件夹限制访问”中允许 Upcast，或在“设置”中选择其他文件夹。`
-    : zh`${NOT_AFFECTED}请在“设置”中选择其他文件夹。`;
+    ? zh`${IF_LIVE}请在“Windows 安全中心”>“勒索软件防护”>“文件夹限制访问”中允许 Upcast，或在“设置”中选择其他文件夹。`
+    : zh`${IF_LIVE}请在“设置”中选择其他文件夹。`;
 }
 
 export const localErrors: ErrorTexts<LocalCode> = {
@@ -37,7 +40,11 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'input/bad-file': (details) => ({
     title: message(details, '无法读取文件。'),
-    action: '请选择其他文件。',
+    action: {
+      otherFile: '请选择其他文件。',
+      ifThatFails: '如果没有改善，请选择其他文件。',
+      none: undefined,
+    }[fileAdvice(details)],
   }),
   'input/bad-message': (details) => ({
     title: reason(details) ?? '出现问题。',
@@ -104,7 +111,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'record/disk-full': () => ({
     title: '磁盘已满，录制已停止。',
-    action: '此前的录制内容已保存，直播不受影响。请释放空间，然后重新录制。',
+    action: zh`此前的录制内容已保存。${IF_LIVE}请释放空间，然后重新录制。`,
   }),
   'report/gone': () => ({
     title: '此报告已不存在。',
@@ -124,7 +131,10 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'settings/write-failed': (details) => ({
     title: message(details, '无法保存设置。'),
-    action: '之前保存的数据没有变化。请检查磁盘是否已满或为只读。',
+    action:
+      reason(details) === undefined
+        ? '之前保存的数据没有变化。请检查磁盘是否已满或为只读。'
+        : '之前保存的数据没有变化。',
   }),
   'settings/no-keychain': () => ({
     title: 'Upcast 无法访问系统钥匙串。',
@@ -168,14 +178,19 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'studio/not-ready': (details) => ({
     title: message(details, 'Upcast 现在无法执行此操作。'),
-    action:
-      reason(details) === undefined
-        ? '请解决“开始直播”上方列出的问题，然后重试。'
-        : '情况可能刚刚发生了变化。请查看 Upcast 当前显示的内容，需要时再重试。',
+    action: {
+      listed: '请解决“开始直播”上方列出的问题，然后重试。',
+      ifWrong: '如果与实际情况不符，请稍后重试。',
+      none: undefined,
+    }[notReadyAdvice(details)],
   }),
   'studio/refused': (details) => ({
     title: message(details, 'Upcast 无法进行此更改。'),
-    action: '请检查场景和来源，然后重试。',
+    action: {
+      check: '请检查场景和来源，然后重试。',
+      unchanged: '未做任何更改。',
+      none: undefined,
+    }[refusalAdvice(details)],
   }),
   'remote/port-taken': (details) => ({
     title: message(details, '其他应用正在使用此端口。'),

@@ -97,7 +97,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   keyReadByProxy: '与此服务器的连接未加密，新代理可能会读取已保存的推流码。',
   relayFolderIsLink: (details) => zh`${say(details, 'file')} 是链接，不是文件夹。请选择其他文件夹。`,
   relayFolderIsOpen:
-    '在 Windows 上，中继文件夹必须位于当前用户的文件夹中：放在其他位置时，其他用户可以读取推流码。请选择其他文件夹。',
+    '在 Windows 上，中继文件夹必须位于当前用户的文件夹中。放在其他位置时，其他用户可以读取推流码。请选择其他文件夹。',
   relayFolderFailed: '无法创建中继的文件夹。',
   relayNotWritten: '请先保存中继文件。',
   exportTooLarge: '文件会太大而无法导入。请减少导出的推流目标。',

@@ -42,7 +42,7 @@ export const diagnostics = {
   savedTitle: '诊断信息已保存。',
   savedDetail: '文件中没有推流码、地址或视频。Upcast 不会将此文件发送到任何地方。分享之前，请先阅读。',
   showFile: '显示文件',
-  notSaved: (reason: string) => `无法保存诊断信息：${reason}`,
+  notSaved: '无法保存诊断信息。请选择其他文件夹，然后重试。',
 
   cutOff: 'Upcast 上次意外关闭。',
   recovered: 'Upcast 上次有一部分崩溃。',
@@ -51,7 +51,7 @@ export const diagnostics = {
   heading: (time: string) => `Upcast 诊断信息，${time}`,
   about: [
     'Upcast 不会将此文件发送到任何地方。分享之前，请先阅读。',
-    '推流码、密码、地址、文件名和自定义的名称均未包含在内。',
+    '推流码、密码、地址、文件名和输入的名称均未包含在内。',
   ],
   none: '无。',
   facts: 'Upcast 和这台电脑',

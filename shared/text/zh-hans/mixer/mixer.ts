@@ -111,7 +111,8 @@ export const mixer = {
     release: '松开延迟',
     pushHint: '在 Upcast 窗口位于最前时有效。如需在所有应用中使用按键，请选择“切换静音”。',
     toggleHint: '在所有应用中有效。',
-    keyTaken: '在 Upcast 窗口位于最前时有效：其他应用占用了此按键，或系统不支持在应用之间共享按键。',
+    keyTaken:
+      '仅在 Upcast 窗口位于最前时有效。可能有其他应用占用了此按键，或者系统不允许在所有应用中使用按键。',
     keyTyped: '在 Upcast 窗口位于最前时有效。如需在所有应用中使用，请使用功能键，或加上 Ctrl 或 Alt。',
   },
 

@@ -9,7 +9,7 @@ function unreachable(
   host: string,
   system: { platform: NodeJS.Platform; release: string },
   address?: string,
-): string {
+): string | undefined {
   const cause = Object.assign(new Error('connect EHOSTUNREACH'), { code: 'EHOSTUNREACH', address });
   return describeError(socketErrorFor(cause, { host, port: 1935 }, system)).action;
 }

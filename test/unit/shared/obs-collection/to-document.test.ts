@@ -261,6 +261,8 @@ test('transitions are those that look the same', () => {
   });
   expect(sceneNamed(found, 'Main').transition).toEqual({ kind: 'push', durationMs: 700, direction: 'up' });
   const told = found.report.filter(({ subject }) => subject === 'transition');
+  const lostSettings = told.filter(({ reason }) => reason === 'transitionSettings');
+  expect(lostSettings.map(({ name }) => name)).toEqual(['Early dip', 'Stinger']);
   expect(told.map(({ name, taken, details }) => [name, taken, details['as']])).toEqual([
     ['Up', 'whole', undefined],
     ['In', 'whole', undefined],

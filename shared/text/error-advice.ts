@@ -1,0 +1,36 @@
+/**
+ * Which advice an error's first sentence still needs: one rule for all catalogues, which have the words. A reason may say itself what
+ * to do, or say all there is.
+ */
+import type { ErrorDetails } from '../errors/app-error.ts';
+import type { ErrorReason } from '../errors/error-reasons.ts';
+import { isErrorReason } from '../errors/error-reasons.ts';
+
+const isAmong = (reasons: readonly ErrorReason[], { reason }: ErrorDetails): boolean =>
+  isErrorReason(reason) && reasons.includes(reason);
+
+/**
+ * Of `input/bad-file`. `ifThatFails`: the first sentence has advice, which comes first. A message in words says so by
+ * `details.hasAdvice`.
+ */
+export function fileAdvice(details: ErrorDetails): 'otherFile' | 'ifThatFails' | 'none' {
+  if (isAmong(['tooManyDestinations', 'fileIsFolder'], details)) return 'none';
+  const hasAdvice = details['hasAdvice'] === true || isAmong(['fileCodecNotCarried'], details);
+  return hasAdvice ? 'ifThatFails' : 'otherFile';
+}
+
+/** Of `studio/not-ready`. `listed`: without a reason, the message lists what is missing. */
+export function notReadyAdvice(details: ErrorDetails): 'listed' | 'ifWrong' | 'none' {
+  if (!isErrorReason(details['reason'])) return 'listed';
+  return isAmong(['updateWhileLive', 'restartWhileLive', 'noWindow'], details) ? 'none' : 'ifWrong';
+}
+
+/** Of `studio/refused`. Where a maximum is reached, the first of several pasted things may be in. */
+export function refusalAdvice(details: ErrorDetails): 'check' | 'unchanged' | 'none' {
+  if (!isErrorReason(details['reason'])) return 'check';
+  const isFull = isAmong(
+    ['tooManyScenes', 'tooManySources', 'tooManyItems', 'tooManyFilters', 'tooManyMedia'],
+    details,
+  );
+  return isFull ? 'none' : 'unchanged';
+}
