@@ -22,6 +22,12 @@ import type { Finding } from '../proof.ts';
 
 const SIZE = { width: 1280, height: 720 };
 const MICROPHONE = 'rig';
+/**
+ * Of the sound card, Hz. PulseAudio's null sink counts each of its blocks in whole microseconds: at 48 kHz it runs up to 300 ppm fast,
+ * the more the shorter the blocks that somebody asks for, and the player follows it. Flashes then wander through the frames. Here each
+ * sample is a whole number of microseconds.
+ */
+const CARD_HZ = 50_000;
 /** From the least to the most delay. */
 const MAX_SPREAD_MS = 35;
 const OBS_START_MS = 60_000;
@@ -39,7 +45,7 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
   const desktop = await startDesktop(SIZE.width, SIZE.height);
   const sound = await startSoundServer();
   try {
-    await sound.plugIn({ name: MICROPHONE, label: 'Rig' });
+    await sound.plugIn({ name: MICROPHONE, label: 'Rig', rate: CARD_HZ });
     const env = { ...process.env, ...sound.env, DISPLAY: desktop.display };
     const player = startProcess(
       ffmpegPath().replace(/ffmpeg$/, 'ffplay'),

@@ -16,6 +16,8 @@ export interface Microphone {
   readonly name: string;
   /** What the system calls it. */
   readonly label: string;
+  /** Of its sound card, Hz: 48,000 when absent. */
+  readonly rate?: number;
 }
 
 export interface SoundServer {
@@ -83,8 +85,8 @@ export async function startSoundServer({ rate }: SoundServerOptions = {}): Promi
   let server = await start();
   return {
     env,
-    async plugIn({ name, label }) {
-      const sink = `sink_name=${name}-in rate=48000 channels=2 sink_properties=device.description=${name}-in`;
+    async plugIn({ name, label, rate: cardRate = 48_000 }) {
+      const sink = `sink_name=${name}-in rate=${cardRate} channels=2 sink_properties=device.description=${name}-in`;
       const loaded = [await pactl('load-module', 'module-null-sink', ...sink.split(' '))];
       loaded.push(
         await pactl(
