@@ -1,4 +1,5 @@
 /** Looks at the screens of a language, in windows of several sizes, and says what is wrong with their layout. */
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -87,7 +88,9 @@ export async function takeTour({ language, sizes, screens: list, onScreen }: Tou
 const values = [
   ...givenNames,
   ...['Untitled', 'overlay.example', 'live.example.com', 'rtmps://', 'RTMPS', 'RTMFP', 'H.264', 'AAC-LC'],
-  ...['Electron', 'English', 'Ctrl+', '{date}', 'DejaVu', 'Nimbus', 'URW', 'Symbols', 'sans-serif'],
+  ...['Electron', 'English', 'Ctrl+', '{date}', 'sans-serif'],
+  // Of the fonts that a text may have.
+  ...execFileSync('fc-list', [':', 'family'], { encoding: 'utf8' }).split(/[\n,]/).filter(Boolean),
   // Services are called as they call themselves.
   ...services.map(({ name }) => name),
   ...languages.map(({ name }) => name),
