@@ -34,3 +34,11 @@ export function refusalAdvice(details: ErrorDetails): 'check' | 'unchanged' | 'n
   );
   return isFull ? 'none' : 'unchanged';
 }
+
+/** Of `source/page-failed`. `none`: the first sentence says it, or Upcast reloads the page by itself. */
+export function pageAdvice(details: ErrorDetails): 'reload' | 'address' | 'none' {
+  if (isAmong(['pageAddressMissing'], details)) return 'none';
+  if (details['isGivenUp'] === true) return 'reload';
+  const isByItself = isAmong(['pageCrashed', 'pageClosed', 'pageHung', 'pageMemory', 'pageFlood'], details);
+  return isByItself ? 'none' : 'address';
+}

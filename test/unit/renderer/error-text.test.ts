@@ -99,6 +99,23 @@ describe('the advice fits what happened', () => {
   });
 
   it.each([
+    [{}, 'Check the page’s address.'],
+    [{ reason: 'pageAnswered', status: 404 }, 'Check the page’s address.'],
+    [{ reason: 'pageCrashed' }, undefined],
+    [{ reason: 'pageCrashed', isGivenUp: true }, 'Reload the page, or change its address.'],
+  ])('a page that can’t be shown: %o', (details, action) => {
+    expect(describeError({ code: 'source/page-failed', details }).action).toBe(action);
+  });
+
+  it('a page whose address is missing has no last frame, and nothing to reload', () => {
+    const text = describeError({ code: 'source/page-failed', details: { reason: 'pageAddressMissing' } });
+    expect(text).toEqual({
+      title: 'This page’s address isn’t saved on this computer. Enter it again.',
+      action: undefined,
+    });
+  });
+
+  it.each([
     ['capture/no-camera', { label: 'Desk' }, 'Connect the camera, or choose another one under Sources.'],
     ['capture/no-camera', { label: 'Desk', count: 2 }, 'Choose one of these cameras under Sources.'],
     [
@@ -154,6 +171,12 @@ describe('errorCause', () => {
 const saidByReason: readonly (readonly [ErrorCode, ErrorReason])[] = [
   ['input/bad-file', 'tooManyDestinations'],
   ['input/bad-file', 'fileIsFolder'],
+  ['source/page-failed', 'pageAddressMissing'],
+  ['source/page-failed', 'pageCrashed'],
+  ['source/page-failed', 'pageClosed'],
+  ['source/page-failed', 'pageHung'],
+  ['source/page-failed', 'pageMemory'],
+  ['source/page-failed', 'pageFlood'],
   ['studio/not-ready', 'updateWhileLive'],
   ['studio/not-ready', 'restartWhileLive'],
   ['studio/not-ready', 'noWindow'],

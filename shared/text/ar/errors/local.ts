@@ -1,5 +1,5 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
-import { fileAdvice, notReadyAdvice, refusalAdvice } from '../../error-advice.ts';
+import { fileAdvice, notReadyAdvice, pageAdvice, refusalAdvice } from '../../error-advice.ts';
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { iso } from '../format.ts';
 import { message } from './message.ts';
@@ -66,11 +66,17 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'source/page-failed': (details) => ({
     title: reason(details) ?? 'يتعذّر عرض هذه الصفحة.',
-    doing:
-      details['isGivenUp'] === true
-        ? 'يرى المشاهدون آخر إطار من الصفحة.'
-        : 'يرى المشاهدون آخر إطار من الصفحة. سيعيد Upcast تحميل الصفحة تلقائيًا.',
-    action: details['isGivenUp'] === true ? 'أعد تحميل الصفحة، أو غيّر عنوانها.' : 'تحقق من عنوان الصفحة.',
+    ...(details['reason'] !== 'pageAddressMissing' && {
+      doing:
+        details['isGivenUp'] === true
+          ? 'يرى المشاهدون آخر إطار من الصفحة.'
+          : 'يرى المشاهدون آخر إطار من الصفحة. سيعيد Upcast تحميل الصفحة تلقائيًا.',
+    }),
+    action: {
+      reload: 'أعد تحميل الصفحة، أو غيّر عنوانها.',
+      address: 'تحقق من عنوان الصفحة.',
+      none: undefined,
+    }[pageAdvice(details)],
   }),
   'encoder/not-found': (details) => ({
     title: reason(details) ?? 'لم يُعثر على FFmpeg.',

@@ -1,5 +1,5 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
-import { fileAdvice, notReadyAdvice, refusalAdvice } from '../../error-advice.ts';
+import { fileAdvice, notReadyAdvice, pageAdvice, refusalAdvice } from '../../error-advice.ts';
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
 import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
@@ -67,14 +67,17 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'source/page-failed': (details) => ({
     title: reason(details) ?? 'Diese Seite kann nicht angezeigt werden.',
-    doing:
-      details['isGivenUp'] === true
-        ? 'Zuschauer sehen das letzte Bild der Seite.'
-        : 'Zuschauer sehen das letzte Bild der Seite. Upcast lädt die Seite automatisch neu.',
-    action:
-      details['isGivenUp'] === true
-        ? 'Lade die Seite neu oder ändere ihre Adresse.'
-        : 'Prüfe die Adresse der Seite.',
+    ...(details['reason'] !== 'pageAddressMissing' && {
+      doing:
+        details['isGivenUp'] === true
+          ? 'Zuschauer sehen das letzte Bild der Seite.'
+          : 'Zuschauer sehen das letzte Bild der Seite. Upcast lädt die Seite automatisch neu.',
+    }),
+    action: {
+      reload: 'Lade die Seite neu oder ändere ihre Adresse.',
+      address: 'Prüfe die Adresse der Seite.',
+      none: undefined,
+    }[pageAdvice(details)],
   }),
   'encoder/not-found': (details) => ({
     title: reason(details) ?? 'FFmpeg nicht gefunden.',

@@ -1,5 +1,5 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
-import { fileAdvice, notReadyAdvice, refusalAdvice } from '../../error-advice.ts';
+import { fileAdvice, notReadyAdvice, pageAdvice, refusalAdvice } from '../../error-advice.ts';
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
 import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
@@ -66,12 +66,17 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'source/page-failed': (details) => ({
     title: reason(details) ?? 'Can’t show this page.',
-    doing:
-      details['isGivenUp'] === true
-        ? 'Viewers see the page’s last frame.'
-        : 'Viewers see the page’s last frame. Upcast will reload the page automatically.',
-    action:
-      details['isGivenUp'] === true ? 'Reload the page, or change its address.' : 'Check the page’s address.',
+    ...(details['reason'] !== 'pageAddressMissing' && {
+      doing:
+        details['isGivenUp'] === true
+          ? 'Viewers see the page’s last frame.'
+          : 'Viewers see the page’s last frame. Upcast will reload the page automatically.',
+    }),
+    action: {
+      reload: 'Reload the page, or change its address.',
+      address: 'Check the page’s address.',
+      none: undefined,
+    }[pageAdvice(details)],
   }),
   'encoder/not-found': (details) => ({
     title: reason(details) ?? 'FFmpeg not found.',

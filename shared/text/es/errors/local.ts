@@ -1,5 +1,5 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
-import { fileAdvice, notReadyAdvice, refusalAdvice } from '../../error-advice.ts';
+import { fileAdvice, notReadyAdvice, pageAdvice, refusalAdvice } from '../../error-advice.ts';
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
 import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
@@ -66,14 +66,17 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'source/page-failed': (details) => ({
     title: reason(details) ?? 'No se puede mostrar esta página.',
-    doing:
-      details['isGivenUp'] === true
-        ? 'Los espectadores ven el último fotograma de la página.'
-        : 'Los espectadores ven el último fotograma de la página. Upcast la recargará automáticamente.',
-    action:
-      details['isGivenUp'] === true
-        ? 'Recarga la página o cambia su dirección.'
-        : 'Comprueba la dirección de la página.',
+    ...(details['reason'] !== 'pageAddressMissing' && {
+      doing:
+        details['isGivenUp'] === true
+          ? 'Los espectadores ven el último fotograma de la página.'
+          : 'Los espectadores ven el último fotograma de la página. Upcast la recargará automáticamente.',
+    }),
+    action: {
+      reload: 'Recarga la página o cambia su dirección.',
+      address: 'Comprueba la dirección de la página.',
+      none: undefined,
+    }[pageAdvice(details)],
   }),
   'encoder/not-found': (details) => ({
     title: reason(details) ?? 'No se encontró FFmpeg.',

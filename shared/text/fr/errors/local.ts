@@ -1,5 +1,5 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
-import { fileAdvice, notReadyAdvice, refusalAdvice } from '../../error-advice.ts';
+import { fileAdvice, notReadyAdvice, pageAdvice, refusalAdvice } from '../../error-advice.ts';
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
 import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
@@ -66,14 +66,17 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'source/page-failed': (details) => ({
     title: reason(details) ?? 'Impossible d’afficher cette page.',
-    doing:
-      details['isGivenUp'] === true
-        ? 'Les spectateurs voient la dernière image de la page.'
-        : 'Les spectateurs voient la dernière image de la page. Upcast rechargera la page automatiquement.',
-    action:
-      details['isGivenUp'] === true
-        ? 'Rechargez la page, ou changez son adresse.'
-        : 'Vérifiez l’adresse de la page.',
+    ...(details['reason'] !== 'pageAddressMissing' && {
+      doing:
+        details['isGivenUp'] === true
+          ? 'Les spectateurs voient la dernière image de la page.'
+          : 'Les spectateurs voient la dernière image de la page. Upcast rechargera la page automatiquement.',
+    }),
+    action: {
+      reload: 'Rechargez la page, ou changez son adresse.',
+      address: 'Vérifiez l’adresse de la page.',
+      none: undefined,
+    }[pageAdvice(details)],
   }),
   'encoder/not-found': (details) => ({
     title: reason(details) ?? 'FFmpeg introuvable.',

@@ -1,5 +1,5 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
-import { fileAdvice, notReadyAdvice, refusalAdvice } from '../../error-advice.ts';
+import { fileAdvice, notReadyAdvice, pageAdvice, refusalAdvice } from '../../error-advice.ts';
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
 import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
@@ -66,14 +66,17 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'source/page-failed': (details) => ({
     title: reason(details) ?? 'このページを表示できません。',
-    doing:
-      details['isGivenUp'] === true
-        ? '視聴者にはページの最後のフレームが見えています。'
-        : '視聴者にはページの最後のフレームが見えています。ページは自動的に再読み込みされます。',
-    action:
-      details['isGivenUp'] === true
-        ? 'ページを再読み込みするか、アドレスを変更してください。'
-        : 'ページのアドレスを確認してください。',
+    ...(details['reason'] !== 'pageAddressMissing' && {
+      doing:
+        details['isGivenUp'] === true
+          ? '視聴者にはページの最後のフレームが見えています。'
+          : '視聴者にはページの最後のフレームが見えています。ページは自動的に再読み込みされます。',
+    }),
+    action: {
+      reload: 'ページを再読み込みするか、アドレスを変更してください。',
+      address: 'ページのアドレスを確認してください。',
+      none: undefined,
+    }[pageAdvice(details)],
   }),
   'encoder/not-found': (details) => ({
     title: reason(details) ?? 'FFmpegが見つかりません。',

@@ -1,5 +1,5 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
-import { fileAdvice, notReadyAdvice, refusalAdvice } from '../../error-advice.ts';
+import { fileAdvice, notReadyAdvice, pageAdvice, refusalAdvice } from '../../error-advice.ts';
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
 import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
@@ -66,14 +66,17 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'source/page-failed': (details) => ({
     title: reason(details) ?? 'Não é possível mostrar esta página.',
-    doing:
-      details['isGivenUp'] === true
-        ? 'Os espectadores veem o último quadro da página.'
-        : 'Os espectadores veem o último quadro da página. O Upcast recarregará a página automaticamente.',
-    action:
-      details['isGivenUp'] === true
-        ? 'Recarregue a página ou mude o endereço dela.'
-        : 'Verifique o endereço da página.',
+    ...(details['reason'] !== 'pageAddressMissing' && {
+      doing:
+        details['isGivenUp'] === true
+          ? 'Os espectadores veem o último quadro da página.'
+          : 'Os espectadores veem o último quadro da página. O Upcast recarregará a página automaticamente.',
+    }),
+    action: {
+      reload: 'Recarregue a página ou mude o endereço dela.',
+      address: 'Verifique o endereço da página.',
+      none: undefined,
+    }[pageAdvice(details)],
   }),
   'encoder/not-found': (details) => ({
     title: reason(details) ?? 'FFmpeg não encontrado.',

@@ -1,5 +1,5 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
-import { fileAdvice, notReadyAdvice, refusalAdvice } from '../../error-advice.ts';
+import { fileAdvice, notReadyAdvice, pageAdvice, refusalAdvice } from '../../error-advice.ts';
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
 import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
@@ -67,14 +67,17 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'source/page-failed': (details) => ({
     title: reason(details) ?? 'Не удаётся показать эту страницу.',
-    doing:
-      details['isGivenUp'] === true
-        ? 'Зрители видят последний кадр страницы.'
-        : 'Зрители видят последний кадр страницы. Upcast перезагрузит страницу автоматически.',
-    action:
-      details['isGivenUp'] === true
-        ? 'Перезагрузите страницу или измените её адрес.'
-        : 'Проверьте адрес страницы.',
+    ...(details['reason'] !== 'pageAddressMissing' && {
+      doing:
+        details['isGivenUp'] === true
+          ? 'Зрители видят последний кадр страницы.'
+          : 'Зрители видят последний кадр страницы. Upcast перезагрузит страницу автоматически.',
+    }),
+    action: {
+      reload: 'Перезагрузите страницу или измените её адрес.',
+      address: 'Проверьте адрес страницы.',
+      none: undefined,
+    }[pageAdvice(details)],
   }),
   'encoder/not-found': (details) => ({
     title: reason(details) ?? 'FFmpeg не найден.',

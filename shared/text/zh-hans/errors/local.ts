@@ -1,5 +1,5 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
-import { fileAdvice, notReadyAdvice, refusalAdvice } from '../../error-advice.ts';
+import { fileAdvice, notReadyAdvice, pageAdvice, refusalAdvice } from '../../error-advice.ts';
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
 import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
@@ -67,11 +67,15 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'source/page-failed': (details) => ({
     title: reason(details) ?? '无法显示此网页。',
-    doing:
-      details['isGivenUp'] === true
-        ? '观众看到的是网页的最后一帧。'
-        : '观众看到的是网页的最后一帧。Upcast 会自动重新加载网页。',
-    action: details['isGivenUp'] === true ? '请重新加载网页，或更改其地址。' : '请检查网页的地址。',
+    ...(details['reason'] !== 'pageAddressMissing' && {
+      doing:
+        details['isGivenUp'] === true
+          ? '观众看到的是网页的最后一帧。'
+          : '观众看到的是网页的最后一帧。Upcast 会自动重新加载网页。',
+    }),
+    action: { reload: '请重新加载网页，或更改其地址。', address: '请检查网页的地址。', none: undefined }[
+      pageAdvice(details)
+    ],
   }),
   'encoder/not-found': (details) => ({
     title: reason(details) ?? '未找到 FFmpeg。',
