@@ -5,5 +5,5 @@ import { describeError, errorCause } from './error-text.ts';
 export function errorSentence(error: ErrorRecord): string {
   const { title } = describeError(error);
   const cause = errorCause(error);
-  return cause === undefined || cause === title ? title : `${title} ${cause}`;
+  return cause === undefined || title.includes(cause) ? title : `${title} ${cause}`;
 }

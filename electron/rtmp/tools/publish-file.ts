@@ -1,6 +1,7 @@
 /**
- * `npm run publish -- --input FILE|- --to URL [--key-file F | --key-stdin] [--ca FILE] [--proxy URL] [--fast]`: sends a media
- * file with the library in plain Node. Exit: 0 all sent; 2 bad options; 3 never went live; 4 went live and was lost.
+ * `npm run publish -- --input FILE|- --to URL [--key-file F | --key-stdin] [--key-in-arguments] [--ca FILE] [--proxy URL]
+ * [--proxy-password-file F] [--fast]`: sends a media file with the library in plain Node. Exit: 0 all sent; 2 bad options; 3 never
+ * went live; 4 went live and was lost.
  */
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import { redact } from '../../../shared/redactor.ts';

@@ -112,8 +112,7 @@ function describeMissing(missing: readonly EncoderProbe[]): string {
       const names = encoderNames.filter((name) => codecOf(name) === codec);
       if (of(codec).length === names.length) return [codecNames[codec]];
       const cards = of(codec).filter(({ encoder }) => !isSoftwareEncoder(encoder));
-      if (codec !== 'h264' && cards.length === names.length - 1)
-        return [texts.encoders.onGraphicsCard(codecNames[codec])];
+      if (cards.length === names.length - 1) return [texts.encoders.onGraphicsCard(codecNames[codec])];
       return of(codec).map(({ encoder }) => texts.encoders.names[encoder]);
     });
   const names = tooOld.map((codec) => codecNames[codec]);

@@ -3,7 +3,6 @@ import { missingCase } from '../../assert.ts';
 import type { BroadcastEvent } from '../../broadcast/statistics.ts';
 import { destinationsOf, format, forms, framesOf, iso, quoted } from './format.ts';
 import { cause } from './errors/causes.ts';
-import { IF_LIVE } from './errors/local.ts';
 import { goLive } from './go-live.ts';
 import { names } from './studio/names.ts';
 
@@ -20,6 +19,7 @@ export const events = {
 const selfExplaining: ReadonlySet<BroadcastEvent['code']> = new Set([
   'engineStopped',
   'encoderStalled',
+  'encoderFailed',
   'savedSentence',
 ]);
 
@@ -96,7 +96,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'encoderSlowStart':
       return 'في انتظار بدء FFmpeg. ربما يفحصه برنامج مكافحة الفيروسات.';
     case 'encoderRestarted':
-      return 'توقف المرمّز على نحو غير متوقع. أعاد Upcast تشغيله.';
+      return 'أعاد Upcast تشغيل المرمّز.';
     case 'encoderStalled':
       return `لم ينتج المرمّز أي إطار لمدة ${format.seconds(event.details.seconds * 1000)}. أعاد Upcast تشغيله.`;
     case 'encoderChangeFailed':
@@ -112,7 +112,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'recordingNotStarted':
       return 'تعذّر بدء التسجيل.';
     case 'recordingFailed':
-      return `توقف التسجيل. ${IF_LIVE}`;
+      return 'توقف التسجيل.';
     case 'recordingSpaceLow':
       return goLive.diskFullIn(event.details.secondsLeft);
     case 'recordingTrackLost':

@@ -29,7 +29,7 @@ export const graph = {
   total: 'الإجمالي',
   ofDestination: (destination: string, label: string) => `${iso(destination)}: ${label}`,
   overlays: {
-    acknowledged: { label: 'المؤكَّد', unit: UNIT_KBPS },
+    acknowledged: { label: 'معدل البت المؤكَّد', unit: UNIT_KBPS },
     queue: { label: 'الانتظار', unit: 'م.ث' },
     dropped: { label: 'الإطارات المسقطة', unit: '' },
     skipped: { label: 'الإطارات المتخطّاة', unit: '' },

@@ -4,7 +4,6 @@ import type { BroadcastEvent } from '../../broadcast/statistics.ts';
 import { endSentence } from '../end-sentence.ts';
 import { format } from './format.ts';
 import { cause } from './errors/causes.ts';
-import { IF_LIVE } from './errors/local.ts';
 import { goLive } from './go-live.ts';
 
 export const events = {
@@ -20,6 +19,7 @@ export const events = {
 const selfExplaining: ReadonlySet<BroadcastEvent['code']> = new Set([
   'engineStopped',
   'encoderStalled',
+  'encoderFailed',
   'savedSentence',
 ]);
 
@@ -107,7 +107,7 @@ function whatHappened(event: BroadcastEvent, destination: Named): string {
     case 'encoderSlowStart':
       return 'Warte auf den Start von FFmpeg. Möglicherweise prüft es gerade ein Virenscanner.';
     case 'encoderRestarted':
-      return 'Der Encoder wurde unerwartet beendet. Upcast hat ihn neu gestartet.';
+      return 'Upcast hat den Encoder neu gestartet.';
     case 'encoderStalled':
       return `Der Encoder hat ${format.seconds(event.details.seconds * 1000)} lang keine Frames geliefert. Upcast hat ihn neu gestartet.`;
     case 'encoderChangeFailed':
@@ -123,7 +123,7 @@ function whatHappened(event: BroadcastEvent, destination: Named): string {
     case 'recordingNotStarted':
       return 'Die Aufnahme konnte nicht gestartet werden.';
     case 'recordingFailed':
-      return `Die Aufnahme wurde beendet. ${IF_LIVE}`;
+      return 'Die Aufnahme wurde beendet.';
     case 'recordingSpaceLow':
       return goLive.diskFullIn(event.details.secondsLeft);
     case 'recordingTrackLost':

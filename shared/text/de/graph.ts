@@ -29,7 +29,7 @@ export const graph = {
   total: 'Gesamt',
   ofDestination: (destination: string, label: string) => `${destination}: ${label}`,
   overlays: {
-    acknowledged: { label: 'Bestätigt', unit: UNIT_KBPS },
+    acknowledged: { label: 'Bestätigte Bitrate', unit: UNIT_KBPS },
     queue: { label: 'Warteschlange', unit: 'ms' },
     dropped: { label: 'Verworfene Frames', unit: '' },
     skipped: { label: 'Übersprungene Frames', unit: '' },

@@ -4,7 +4,6 @@ import type { BroadcastEvent } from '../../broadcast/statistics.ts';
 import { endSentence } from '../end-sentence.ts';
 import { format } from './format.ts';
 import { cause } from './errors/causes.ts';
-import { IF_LIVE } from './errors/local.ts';
 import { goLive } from './go-live.ts';
 
 export const events = {
@@ -20,6 +19,7 @@ export const events = {
 const selfExplaining: ReadonlySet<BroadcastEvent['code']> = new Set([
   'engineStopped',
   'encoderStalled',
+  'encoderFailed',
   'savedSentence',
 ]);
 
@@ -94,7 +94,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'encoderSlowStart':
       return 'Waiting for FFmpeg to start. Antivirus software may be scanning it.';
     case 'encoderRestarted':
-      return 'The encoder stopped unexpectedly. Upcast restarted it.';
+      return 'Upcast restarted the encoder.';
     case 'encoderStalled':
       return `The encoder produced no frames for ${format.seconds(event.details.seconds * 1000)}. Upcast restarted it.`;
     case 'encoderChangeFailed':
@@ -110,7 +110,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'recordingNotStarted':
       return 'Couldn’t start the recording.';
     case 'recordingFailed':
-      return `Recording stopped. ${IF_LIVE}`;
+      return 'Recording stopped.';
     case 'recordingSpaceLow':
       return goLive.diskFullIn(event.details.secondsLeft);
     case 'recordingTrackLost':

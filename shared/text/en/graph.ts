@@ -29,7 +29,7 @@ export const graph = {
   total: 'Total',
   ofDestination: (destination: string, label: string) => `${destination}: ${label.toLowerCase()}`,
   overlays: {
-    acknowledged: { label: 'Acknowledged', unit: UNIT_KBPS },
+    acknowledged: { label: 'Acknowledged bitrate', unit: UNIT_KBPS },
     queue: { label: 'Queue', unit: 'ms' },
     dropped: { label: 'Dropped frames', unit: '' },
     skipped: { label: 'Skipped frames', unit: '' },

@@ -3,7 +3,6 @@ import { missingCase } from '../../assert.ts';
 import type { BroadcastEvent } from '../../broadcast/statistics.ts';
 import { format } from './format.ts';
 import { cause } from './errors/causes.ts';
-import { IF_LIVE } from './errors/local.ts';
 import { goLive } from './go-live.ts';
 
 export const events = {
@@ -19,6 +18,7 @@ export const events = {
 const selfExplaining: ReadonlySet<BroadcastEvent['code']> = new Set([
   'engineStopped',
   'encoderStalled',
+  'encoderFailed',
   'savedSentence',
 ]);
 
@@ -94,7 +94,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'encoderSlowStart':
       return 'Esperando a que FFmpeg se inicie. Es posible que el antivirus lo esté analizando.';
     case 'encoderRestarted':
-      return 'El codificador se detuvo de forma inesperada. Upcast lo reinició.';
+      return 'Upcast reinició el codificador.';
     case 'encoderStalled':
       return `El codificador no produjo fotogramas durante ${format.seconds(event.details.seconds * 1000)}. Upcast lo reinició.`;
     case 'encoderChangeFailed':
@@ -110,7 +110,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'recordingNotStarted':
       return 'No se pudo iniciar la grabación.';
     case 'recordingFailed':
-      return `La grabación se detuvo. ${IF_LIVE}`;
+      return 'La grabación se detuvo.';
     case 'recordingSpaceLow':
       return goLive.diskFullIn(event.details.secondsLeft);
     case 'recordingTrackLost':

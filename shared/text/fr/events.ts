@@ -4,7 +4,6 @@ import type { BroadcastEvent } from '../../broadcast/statistics.ts';
 import { endSentence } from '../end-sentence.ts';
 import { format, noun, quoted } from './format.ts';
 import { cause } from './errors/causes.ts';
-import { IF_LIVE } from './errors/local.ts';
 import { goLive } from './go-live.ts';
 
 export const events = {
@@ -20,6 +19,7 @@ export const events = {
 const selfExplaining: ReadonlySet<BroadcastEvent['code']> = new Set([
   'engineStopped',
   'encoderStalled',
+  'encoderFailed',
   'savedSentence',
 ]);
 
@@ -108,7 +108,7 @@ function whatHappened(event: BroadcastEvent, { name, after, to }: Named): string
     case 'encoderSlowStart':
       return 'En attente du démarrage de FFmpeg. Un antivirus est peut-être en train de l’analyser.';
     case 'encoderRestarted':
-      return 'L’encodeur s’est arrêté de façon inattendue. Upcast l’a redémarré.';
+      return 'Upcast a redémarré l’encodeur.';
     case 'encoderStalled':
       return `L’encodeur n’a produit aucune image pendant ${format.seconds(event.details.seconds * 1000)}. Upcast l’a redémarré.`;
     case 'encoderChangeFailed':
@@ -124,7 +124,7 @@ function whatHappened(event: BroadcastEvent, { name, after, to }: Named): string
     case 'recordingNotStarted':
       return 'Impossible de démarrer l’enregistrement.';
     case 'recordingFailed':
-      return `L’enregistrement s’est arrêté. ${IF_LIVE}`;
+      return 'L’enregistrement s’est arrêté.';
     case 'recordingSpaceLow':
       return goLive.diskFullIn(event.details.secondsLeft);
     case 'recordingTrackLost':

@@ -29,7 +29,7 @@ export const graph = {
   total: 'Total',
   ofDestination: (destination: string, label: string) => `${destination} : ${label.toLowerCase()}`,
   overlays: {
-    acknowledged: { label: 'Confirmé', unit: UNIT_KBPS },
+    acknowledged: { label: 'Débit confirmé', unit: UNIT_KBPS },
     queue: { label: 'File d’attente', unit: 'ms' },
     dropped: { label: 'Images perdues', unit: '' },
     skipped: { label: 'Images sautées', unit: '' },

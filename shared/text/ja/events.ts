@@ -3,7 +3,6 @@ import { missingCase } from '../../assert.ts';
 import type { BroadcastEvent } from '../../broadcast/statistics.ts';
 import { format, inSeconds } from './format.ts';
 import { cause } from './errors/causes.ts';
-import { IF_LIVE } from './errors/local.ts';
 import { goLive } from './go-live.ts';
 
 export const events = {
@@ -18,6 +17,7 @@ export const events = {
 const selfExplaining: ReadonlySet<BroadcastEvent['code']> = new Set([
   'engineStopped',
   'encoderStalled',
+  'encoderFailed',
   'savedSentence',
 ]);
 
@@ -85,7 +85,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'encoderSlowStart':
       return 'FFmpegの起動を待っています。ウイルス対策ソフトがスキャンしている可能性があります。';
     case 'encoderRestarted':
-      return 'エンコーダが予期せず停止したため、再起動しました。';
+      return 'エンコーダを再起動しました。';
     case 'encoderStalled':
       return `エンコーダが${inSeconds(event.details.seconds * 1000)}間フレームを出力しなかったため、再起動しました。`;
     case 'encoderChangeFailed':
@@ -101,7 +101,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'recordingNotStarted':
       return '録画を開始できませんでした。';
     case 'recordingFailed':
-      return `録画が停止しました。${IF_LIVE}`;
+      return '録画が停止しました。';
     case 'recordingSpaceLow':
       return goLive.diskFullIn(event.details.secondsLeft);
     case 'recordingTrackLost':

@@ -4,7 +4,6 @@ import type { BroadcastEvent } from '../../broadcast/statistics.ts';
 import { endSentence } from '../end-sentence.ts';
 import { format } from './format.ts';
 import { cause } from './errors/causes.ts';
-import { IF_LIVE } from './errors/local.ts';
 import { goLive } from './go-live.ts';
 
 export const events = {
@@ -20,6 +19,7 @@ export const events = {
 const selfExplaining: ReadonlySet<BroadcastEvent['code']> = new Set([
   'engineStopped',
   'encoderStalled',
+  'encoderFailed',
   'savedSentence',
 ]);
 
@@ -95,7 +95,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'encoderSlowStart':
       return 'Aguardando o FFmpeg iniciar. O antivírus pode estar verificando o programa.';
     case 'encoderRestarted':
-      return 'O codificador parou inesperadamente. O Upcast o reiniciou.';
+      return 'O Upcast reiniciou o codificador.';
     case 'encoderStalled':
       return `O codificador não produziu quadros por ${format.seconds(event.details.seconds * 1000)}. O Upcast o reiniciou.`;
     case 'encoderChangeFailed':
@@ -111,7 +111,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'recordingNotStarted':
       return 'Não foi possível iniciar a gravação.';
     case 'recordingFailed':
-      return `A gravação parou. ${IF_LIVE}`;
+      return 'A gravação parou.';
     case 'recordingSpaceLow':
       return goLive.diskFullIn(event.details.secondsLeft);
     case 'recordingTrackLost':

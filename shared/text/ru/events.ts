@@ -3,7 +3,6 @@ import { missingCase } from '../../assert.ts';
 import type { BroadcastEvent } from '../../broadcast/statistics.ts';
 import { destinationsAccusative, format, forms, frames, quoted, skipped } from './format.ts';
 import { cause } from './errors/causes.ts';
-import { IF_LIVE } from './errors/local.ts';
 import { goLive } from './go-live.ts';
 import { names } from './studio/names.ts';
 
@@ -20,6 +19,7 @@ export const events = {
 const selfExplaining: ReadonlySet<BroadcastEvent['code']> = new Set([
   'engineStopped',
   'encoderStalled',
+  'encoderFailed',
   'savedSentence',
 ]);
 
@@ -95,7 +95,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'encoderSlowStart':
       return 'Ожидание запуска FFmpeg. Возможно, его проверяет антивирус.';
     case 'encoderRestarted':
-      return 'Кодировщик неожиданно остановился. Upcast перезапустил его.';
+      return 'Upcast перезапустил кодировщик.';
     case 'encoderStalled':
       return `Кодировщик не выдавал кадров ${format.seconds(event.details.seconds * 1000)}. Upcast перезапустил его.`;
     case 'encoderChangeFailed':
@@ -111,7 +111,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'recordingNotStarted':
       return 'Не удалось начать запись.';
     case 'recordingFailed':
-      return `Запись остановилась. ${IF_LIVE}`;
+      return 'Запись остановилась.';
     case 'recordingSpaceLow':
       return goLive.diskFullIn(event.details.secondsLeft);
     case 'recordingTrackLost':

@@ -29,7 +29,7 @@ export const graph = {
   total: 'Всего',
   ofDestination: (destination: string, label: string) => `${destination}: ${lowerFirst(label)}`,
   overlays: {
-    acknowledged: { label: 'Подтверждено', unit: UNIT_KBPS },
+    acknowledged: { label: 'Подтверждённый битрейт', unit: UNIT_KBPS },
     queue: { label: 'Очередь', unit: 'мс' },
     dropped: { label: 'Потерянные кадры', unit: '' },
     skipped: { label: 'Пропущенные кадры', unit: '' },

@@ -3,7 +3,6 @@ import { missingCase } from '../../assert.ts';
 import type { BroadcastEvent } from '../../broadcast/statistics.ts';
 import { format, inSeconds, zh } from './format.ts';
 import { cause } from './errors/causes.ts';
-import { IF_LIVE } from './errors/local.ts';
 import { goLive } from './go-live.ts';
 
 export const events = {
@@ -18,6 +17,7 @@ export const events = {
 const selfExplaining: ReadonlySet<BroadcastEvent['code']> = new Set([
   'engineStopped',
   'encoderStalled',
+  'encoderFailed',
   'savedSentence',
 ]);
 
@@ -84,7 +84,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'encoderSlowStart':
       return '正在等待 FFmpeg 启动。杀毒软件可能正在扫描它。';
     case 'encoderRestarted':
-      return '编码器意外停止。Upcast 已将其重新启动。';
+      return 'Upcast 已重新启动编码器。';
     case 'encoderStalled':
       return zh`编码器有 ${inSeconds(event.details.seconds * 1000)}没有输出帧。Upcast 已将其重新启动。`;
     case 'encoderChangeFailed':
@@ -100,7 +100,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'recordingNotStarted':
       return '无法开始录制。';
     case 'recordingFailed':
-      return zh`录制已停止。${IF_LIVE}`;
+      return '录制已停止。';
     case 'recordingSpaceLow':
       return goLive.diskFullIn(event.details.secondsLeft);
     case 'recordingTrackLost':

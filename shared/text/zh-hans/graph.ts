@@ -28,7 +28,7 @@ export const graph = {
   total: '总计',
   ofDestination: (destination: string, label: string) => `${destination}：${label}`,
   overlays: {
-    acknowledged: { label: '已确认', unit: UNIT_KBPS },
+    acknowledged: { label: '已确认比特率', unit: UNIT_KBPS },
     queue: { label: '队列', unit: 'ms' },
     dropped: { label: '丢帧', unit: '' },
     skipped: { label: '跳帧', unit: '' },

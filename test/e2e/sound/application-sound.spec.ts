@@ -26,7 +26,7 @@ it('an application chosen among those that play is heard alone, also once it pla
   const strip = page.getByRole('region', { name: 'Audio level' });
   await strip.getByRole('button', { name: /^More options for/ }).click();
   await page.getByRole('menuitem', { name: 'Add audio' }).hover();
-  await page.getByRole('menuitem', { name: 'Application audio' }).hover();
+  await page.getByRole('menuitem', { name: 'App audio' }).hover();
   await page.getByRole('menuitem', { name: 'Music player' }).waitFor();
   await page.getByRole('menuitem', { name: 'Game' }).click();
   await strip.getByText('Game').waitFor();

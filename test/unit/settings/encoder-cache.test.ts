@@ -41,14 +41,14 @@ test('the settings offer what works, and say what each costs', () => {
   const list = { phase: 'known', probes } as const;
   expect(encoderOptions(list, 'auto', false).map(({ label }) => label)).toEqual([
     'Automatic (Intel)',
-    'x264 (CPU)',
-    'Intel Quick Sync',
+    'H.264: x264 (CPU)',
+    'H.264: Intel Quick Sync',
   ]);
   expect(encoderOptions(list, 'h264_nvenc', false).map(({ value }) => value)).toContain('h264_nvenc');
   const { lines, missing } = describeEncoders(list);
   expect(lines).toHaveLength(2);
   expect(lines[0]).toContain('4.3× real time');
-  expect(missing).toBe('Not available: NVIDIA.');
+  expect(missing).toBe('Not available: H.264: NVIDIA.');
 });
 
 test('what an old ffmpeg cannot is one sentence, and the codec stays while on air', () => {
@@ -58,6 +58,7 @@ test('what an old ffmpeg cannot is one sentence, and the codec stays while on ai
       : ({ encoder, isWorking: false, speed: 0, tooOldFfmpeg: '5.1.9' } as const),
   );
   const { missing } = describeEncoders({ phase: 'known', probes: old });
+  expect(missing).toContain('Not available: H.264 hardware encoding (GPU).');
   expect(missing).toContain('HEVC and AV1 need FFmpeg 6.1 or later. You have FFmpeg 5.1.9.');
   expect(missing).not.toContain('HEVC: NVIDIA');
   const works = [

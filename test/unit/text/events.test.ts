@@ -49,7 +49,7 @@ const facts: readonly (readonly [EventFact, string])[] = [
   ],
   [{ code: 'recordingSpaceLow', details: { secondsLeft: 90 } }, 'Disk full in about 90 s.'],
   [{ code: 'recordingSpaceLow', details: { secondsLeft: 120 } }, 'Disk full in about 2 min.'],
-  [{ code: 'recordingFailed', details: {} }, 'Recording stopped. If you’re live, your stream continues.'],
+  [{ code: 'recordingFailed', details: {} }, 'Recording stopped.'],
   [
     { code: 'recordingTrackLost', details: { track: 2 } },
     'Track 2 stopped recording. The other tracks continue.',

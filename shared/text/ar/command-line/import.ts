@@ -93,7 +93,7 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
   filterSilent: () => 'لم يُستورد، لأن مصدره بلا صوت في Upcast',
   transitionNearest: ({ details: { as } }) => `استُبدل بأقرب مطابق: ${transitionKinds.get(as) ?? String(as)}`,
   transitionSettings: () => 'استُورد بأقرب الإعدادات',
-  transitionGuessed: ({ details }) => `استُورد على أنه ${iso(String(details['as'] ?? 'تلاشٍ'))} بحسب اسمه`,
+  transitionGuessed: () => 'استُورد على أنه تلاشٍ، لأن Upcast لا يعرف اسمه',
   notOurs: () => 'لم يُستورد، لأنه يخص OBS أو أحد ملحقاته',
 };
 

@@ -13,7 +13,7 @@ const importObs = iso('--import-obs');
 
 /** Terminals write it from left to right: each option stands on a line of its own. */
 const publishUsage = `الاستخدام:
-  npm run publish -- --input FILE --to URL [--key-file FILE | --key-stdin] [--ca FILE] [--proxy URL] [--fast]
+  npm run publish -- --input FILE --to URL [--key-file FILE | --key-stdin] [--key-in-arguments] [--ca FILE] [--proxy URL] [--proxy-password-file FILE] [--fast]
 
   --input FILE
       ملف FLV، أو أي ملف يستطيع FFmpeg نسخ الفيديو فيه إلى FLV؛ والعلامة - للإدخال القياسي

@@ -53,8 +53,8 @@ export const destinationForm = {
   keyHint: (isKept: boolean) => (isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT),
   serviceKeyHint: (hint: string, page: string | undefined, isKept: boolean) =>
     [
-      hint,
       ...(page === undefined ? [] : [`انتقل إلى ${iso(page)}.`]),
+      hint,
       isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT,
     ].join(' '),
   saved: '•••••••• محفوظ؛ اكتب لاستبداله',

@@ -93,7 +93,7 @@ export const services = {
     keyHint: `«${iso('Streams')}»: يعرض البث مفتاحه.`,
   },
   'dolby-optiview': {
-    keyHint: 'تعرض صفحة رمز النشر اسم بث RTMP.',
+    keyHint: 'تعرض صفحة رمز النشر اسم بث RTMP. استخدم هذا الاسم مفتاحًا للبث.',
   },
   'google-live-stream': {
     keyHint: 'العنوان والمفتاح في نقطة الإدخال الخاصة بالمشروع.',
@@ -144,7 +144,7 @@ export const services = {
   },
   peertube: {
     keyHint: `«${iso('Publish > Go live')}»: تعرض صفحة الفيديو العنوان والمفتاح.`,
-    notes: ['خادم مستضاف ذاتيًا: يحدد مالكه الحدود. يمكنك إضافة مرجع التصديق الخاص به إلى الوجهة.'],
+    notes: ['خادم مستضاف ذاتيًا: يحدد مالكه الحدود. يمكنك إضافة مرجع تصديق الخادم إلى الوجهة.'],
   },
   owncast: {
     keyHint: `«${iso('Admin page > Configuration > Server setup')}»: انسخ أحد مفاتيح البث.`,

@@ -14,7 +14,7 @@ type LocalCode = Exclude<
 
 const STREAM_CONTINUES = 'يستمر بثّك بدون هذا المصدر.';
 /** A recording may be all there is. */
-export const IF_LIVE = 'إذا كنت تبث الآن، فبثّك مستمر.';
+const IF_LIVE = 'إذا كنت تبث الآن، فبثّك مستمر.';
 const TRY_OR_RESTART = 'أعد المحاولة. إذا تكرر ذلك، فأعد تشغيل Upcast.';
 
 function recordingAction(why: unknown): string {
@@ -117,7 +117,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: recordingAction(why),
   }),
   'record/disk-full': () => ({
-    title: 'القرص ممتلئ، فتوقف التسجيل.',
+    title: 'القرص ممتلئ. توقف التسجيل.',
     action: `حُفظ التسجيل حتى هذه النقطة. ${IF_LIVE} وفّر مساحة، ثم سجّل من جديد.`,
   }),
   'report/gone': () => ({

@@ -81,7 +81,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   notWritten: (details) =>
     details['systemCode'] === undefined
       ? 'تعذّر حفظ التسجيل.'
-      : `تعذّر حفظ التسجيل (${say(details, 'systemCode')}).`,
+      : `أبلغ النظام عن الخطأ ${say(details, 'systemCode')}.`,
   notAcknowledged: (details) => `لم يستلم الخادم شيئًا لمدة ${say(details, 'seconds')} ث.`,
   notAnswered: (details) => `لم يستجب الخادم لمدة ${say(details, 'seconds')} ث.`,
   nothingTaken: (details) => `توقف الاتصال لمدة ${say(details, 'seconds')} ث.`,

@@ -103,8 +103,7 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
   transitionNearest: ({ details: { as } }) =>
     `durch das Ähnlichste ersetzt: ${transitionKinds.get(as) ?? String(as)}`,
   transitionSettings: () => 'mit den ähnlichsten Einstellungen importiert',
-  transitionGuessed: ({ details }) =>
-    `nach dem Namen zu urteilen importiert als ${String(details['as'] ?? 'Überblendung')}`,
+  transitionGuessed: () => 'importiert als Überblendung, weil Upcast den Namen nicht kennt',
   notOurs: () => 'weggelassen, weil das zu OBS oder einem Plug-in gehört',
 };
 

@@ -4,7 +4,7 @@ import { format } from '../format.ts';
 
 const READABLE = 'Jeder Benutzer dieses Computers kann';
 
-const publishUsage = `Aufruf: npm run publish -- --input FILE --to URL [--key-file FILE | --key-stdin] [--ca FILE] [--proxy URL] [--fast]
+const publishUsage = `Aufruf: npm run publish -- --input FILE --to URL [--key-file FILE | --key-stdin] [--key-in-arguments] [--ca FILE] [--proxy URL] [--proxy-password-file FILE] [--fast]
 
   --input FILE     FLV oder jede Datei, deren Video FFmpeg in FLV kopieren kann; - für die Standardeingabe
   --to URL         der Server und seine RTMP-Anwendung: rtmp://, rtmps://, rtmpt://, rtmpts:// oder

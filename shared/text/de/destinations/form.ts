@@ -55,7 +55,7 @@ export const destinationForm = {
   streamKey: 'Stream-Schlüssel',
   keyHint,
   serviceKeyHint: (hint: string, page: string | undefined, isKept: boolean) =>
-    [hint, ...(page === undefined ? [] : [`Öffne ${page}.`]), keyHint(isKept)].join(' '),
+    [...(page === undefined ? [] : [`Öffne ${page}.`]), hint, keyHint(isKept)].join(' '),
   saved: '•••••••• gespeichert; zum Ersetzen tippen',
   show: 'Anzeigen',
   hide: 'Ausblenden',

@@ -92,7 +92,8 @@ export const services = {
     keyHint: '„Streams“: Der Stream zeigt seinen Schlüssel.',
   },
   'dolby-optiview': {
-    keyHint: 'Die Seite des Publishing-Tokens zeigt den RTMP-Streamnamen.',
+    keyHint:
+      'Die Seite des Publishing-Tokens zeigt den RTMP-Streamnamen. Nutze diesen Namen als Stream-Schlüssel.',
   },
   'google-live-stream': {
     keyHint: 'Der Eingabe-Endpunkt des Projekts hat Adresse und Schlüssel.',
@@ -146,7 +147,7 @@ export const services = {
   peertube: {
     keyHint: '„Publish > Go live“: Die Seite des Videos zeigt Adresse und Schlüssel.',
     notes: [
-      'Selbst gehostet: Die Grenzwerte legt der Betreiber fest. Du kannst seine Zertifizierungsstelle im Ziel eintragen.',
+      'Selbst gehostet: Die Grenzwerte legt der Betreiber fest. Du kannst die Zertifizierungsstelle des Servers im Ziel eintragen.',
     ],
   },
   owncast: {

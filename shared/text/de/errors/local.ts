@@ -13,7 +13,7 @@ type LocalCode = Exclude<
 
 const STREAM_CONTINUES = 'Dein Stream läuft ohne diese Quelle weiter.';
 /** A recording may be all there is. */
-export const IF_LIVE = 'Falls du live bist, läuft dein Stream weiter.';
+const IF_LIVE = 'Falls du live bist, läuft dein Stream weiter.';
 const TRY_OR_RESTART = 'Versuche es noch einmal. Passiert das wieder, starte Upcast neu.';
 const UNAFFECTED = 'Dein Stream ist nicht betroffen.';
 
@@ -118,7 +118,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: recordingAction(why),
   }),
   'record/disk-full': () => ({
-    title: 'Der Datenträger ist voll, die Aufnahme wurde beendet.',
+    title: 'Der Datenträger ist voll. Die Aufnahme wurde beendet.',
     action: `Die Aufnahme bis zu dieser Stelle ist gespeichert. ${IF_LIVE} Schaffe Platz und nimm dann weiter auf.`,
   }),
   'report/gone': () => ({

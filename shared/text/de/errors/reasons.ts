@@ -87,7 +87,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   notWritten: (details) =>
     details['systemCode'] === undefined
       ? 'Die Aufnahme konnte nicht gespeichert werden.'
-      : `Die Aufnahme konnte nicht gespeichert werden (${say(details, 'systemCode')}).`,
+      : `Das System hat den Fehler ${say(details, 'systemCode')} gemeldet.`,
   notAcknowledged: (details) => `Der Server hat ${say(details, 'seconds')} s lang nichts empfangen.`,
   notAnswered: (details) => `Der Server hat ${say(details, 'seconds')} s lang nicht geantwortet.`,
   nothingTaken: (details) => `Die Verbindung stand ${say(details, 'seconds')} s lang still.`,

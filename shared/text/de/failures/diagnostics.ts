@@ -6,12 +6,13 @@ const SAVE_THEM = 'Passiert das wieder, speichere die Diagnosedaten im Menü „
 const crashes = {
   window: {
     title: 'Das Fenster von Upcast ist abgestürzt.',
-    doing: 'Upcast hat es neu geladen. Dein Stream läuft weiter: Zuschauer sahen solange das letzte Bild.',
+    doing:
+      'Upcast hat es neu geladen. Falls du live bist, läuft dein Stream weiter: Zuschauer sahen solange das letzte Bild.',
     action: SAVE_THEM,
   },
   graphics: {
     title: 'Der Grafikprozess ist abgestürzt.',
-    doing: 'Upcast hat ihn neu gestartet. Dein Stream läuft weiter.',
+    doing: 'Upcast hat ihn neu gestartet. Falls du live bist, läuft dein Stream weiter.',
     action: 'Passiert das wieder, aktualisiere deinen Grafiktreiber.',
   },
   audio: {

@@ -92,13 +92,14 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
   noFile: () => 'left out, because it doesn’t point to a file on this computer',
   networkFile: () => 'left out, because its file is on another computer',
   audioParts: (entry) => `without ${partList(entry)}`,
-  pushKey: () => 'muted, because Upcast couldn’t import its push-to-talk key; set a key, then unmute it',
+  pushKey: () =>
+    'muted, because Upcast couldn’t import its push-to-talk key; set a key, then unmute the source',
   hiddenSound: () => 'muted, because it’s hidden in every scene',
   filterSilent: () => 'left out, because its source has no audio in Upcast',
   transitionNearest: ({ details: { as } }) =>
     `replaced by the closest match: ${transitionKinds.get(as) ?? String(as)}`,
   transitionSettings: () => 'imported with the closest settings',
-  transitionGuessed: ({ details }) => `imported as ${String(details['as'] ?? 'a fade')}, judging by its name`,
+  transitionGuessed: () => 'imported as a fade, because Upcast doesn’t recognize its name',
   notOurs: () => 'left out, because it belongs to OBS or a plug-in',
 };
 

@@ -4,7 +4,7 @@ import { format } from '../format.ts';
 
 const READABLE = 'Every user on this computer can read';
 
-const publishUsage = `Usage: npm run publish -- --input FILE --to URL [--key-file FILE | --key-stdin] [--ca FILE] [--proxy URL] [--fast]
+const publishUsage = `Usage: npm run publish -- --input FILE --to URL [--key-file FILE | --key-stdin] [--key-in-arguments] [--ca FILE] [--proxy URL] [--proxy-password-file FILE] [--fast]
 
   --input FILE     FLV, or any file whose video FFmpeg can copy into FLV; - for standard input
   --to URL         the server and its RTMP application: rtmp://, rtmps://, rtmpt://, rtmpts://, or

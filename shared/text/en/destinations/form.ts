@@ -54,8 +54,8 @@ export const destinationForm = {
   keyHint: (isKept: boolean): string => (isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT),
   serviceKeyHint: (hint: string, page: string | undefined, isKept: boolean) =>
     [
-      hint,
       ...(page === undefined ? [] : [`Go to ${page}.`]),
+      hint,
       isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT,
     ].join(' '),
   saved: '•••••••• saved; type to replace',

@@ -90,7 +90,7 @@ export const services = {
     keyHint: 'Streams: the stream shows its key.',
   },
   'dolby-optiview': {
-    keyHint: 'The publishing token’s page shows the RTMP stream name.',
+    keyHint: 'The publishing token’s page shows the RTMP stream name. Use that name as the stream key.',
   },
   'google-live-stream': {
     keyHint: 'The project’s input endpoint has the address and key.',
@@ -144,7 +144,7 @@ export const services = {
   peertube: {
     keyHint: 'Publish > Go live: the video’s page shows the address and key.',
     notes: [
-      'Self-hosted: the owner sets the limits. You can add its certificate authority to the destination.',
+      'Self-hosted: the owner sets the limits. You can add the server’s certificate authority to the destination.',
     ],
   },
   owncast: {

@@ -13,7 +13,7 @@ type LocalCode = Exclude<
 
 const STREAM_CONTINUES = 'Your stream continues without this source.';
 /** A recording may be all there is. */
-export const IF_LIVE = 'If you’re live, your stream continues.';
+const IF_LIVE = 'If you’re live, your stream continues.';
 const TRY_OR_RESTART = 'Try again. If this happens again, restart Upcast.';
 
 function recordingAction(why: unknown): string {
@@ -117,7 +117,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: recordingAction(why),
   }),
   'record/disk-full': () => ({
-    title: 'The disk is full, so recording stopped.',
+    title: 'The disk is full. Recording stopped.',
     action: `The recording up to this point is saved. ${IF_LIVE} Free up space, then record again.`,
   }),
   'report/gone': () => ({

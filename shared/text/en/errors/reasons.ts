@@ -81,7 +81,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   notWritten: (details) =>
     details['systemCode'] === undefined
       ? 'Couldn’t save the recording.'
-      : `Couldn’t save the recording (${say(details, 'systemCode')}).`,
+      : `Your system reported the error ${say(details, 'systemCode')}.`,
   notAcknowledged: (details) => `The server received nothing for ${say(details, 'seconds')} s.`,
   notAnswered: (details) => `The server didn’t respond for ${say(details, 'seconds')} s.`,
   nothingTaken: (details) => `The connection stalled for ${say(details, 'seconds')} s.`,
@@ -117,7 +117,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   windowUntitled: 'The window you selected has no title, so Upcast can’t find it again.',
   captureTargetGone: 'The captured window or screen is gone.',
   captureAskedAnew: 'Your desktop asks you which screen or window to share each time Upcast starts.',
-  applicationAudioElsewhere: 'Upcast can capture the audio of a single app on Linux only.',
+  applicationAudioElsewhere: 'Upcast can capture a single app’s audio only on Linux.',
   soundToolsMissing: 'Capturing the audio of a single app needs pactl and parec, which aren’t installed.',
   soundServerSilent: 'Can’t reach PulseAudio or PipeWire.',
   portTaken: (details) => `Another app is using port ${say(details, 'port')}.`,

@@ -4,12 +4,13 @@
 const crashes = {
   window: {
     title: 'The Upcast window crashed.',
-    doing: 'Upcast reloaded it. Your stream continues. Viewers saw the last frame until the window was back.',
+    doing:
+      'Upcast reloaded it. If you’re live, your stream continues: viewers saw the last frame until the window was back.',
     action: 'If this happens again, save the diagnostics from the Help menu.',
   },
   graphics: {
     title: 'The graphics process crashed.',
-    doing: 'Upcast restarted it. Your stream continues.',
+    doing: 'Upcast restarted it. If you’re live, your stream continues.',
     action: 'If this happens again, update your graphics driver.',
   },
   audio: {

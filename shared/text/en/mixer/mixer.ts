@@ -24,7 +24,7 @@ export const mixer = {
   otherAudio: 'Audio',
   systemAudio: 'Desktop audio',
   tone: 'Test tone',
-  applicationAudio: 'Application audio',
+  applicationAudio: 'App audio',
   applicationNamed: (name: string, program: string) => `${name} (${program})`,
   noApplications: 'No app is playing audio',
   applicationWaits: (name: string | undefined) =>
@@ -58,7 +58,7 @@ export const mixer = {
   menu: {
     rename: 'Rename',
     device: 'Device',
-    application: 'Application',
+    application: 'App',
     filters: 'Filters…',
     copyFilters: (count: number) => (count === 1 ? 'Copy filter' : `Copy ${format.number(count)} filters`),
     pasteFilters: (count: number) => (count > 1 ? `Paste ${format.number(count)} filters` : 'Paste filter'),

@@ -101,8 +101,7 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
   transitionNearest: ({ details: { as } }) =>
     `se usa la más parecida: ${transitionKinds.get(as) ?? String(as)}`,
   transitionSettings: () => 'se importó con los ajustes más parecidos',
-  transitionGuessed: ({ details }) =>
-    `se importó como ${String(details['as'] ?? 'un fundido')}, a juzgar por su nombre`,
+  transitionGuessed: () => 'se importó como fundido, porque Upcast no reconoce su nombre',
   notOurs: () => 'sin importar, porque pertenece a OBS o a un complemento',
 };
 

@@ -4,7 +4,7 @@ import { format } from '../format.ts';
 
 const READABLE = 'Todos los usuarios de este equipo pueden leer';
 
-const publishUsage = `Uso: npm run publish -- --input FILE --to URL [--key-file FILE | --key-stdin] [--ca FILE] [--proxy URL] [--fast]
+const publishUsage = `Uso: npm run publish -- --input FILE --to URL [--key-file FILE | --key-stdin] [--key-in-arguments] [--ca FILE] [--proxy URL] [--proxy-password-file FILE] [--fast]
 
   --input FILE     FLV o cualquier archivo cuyo vídeo FFmpeg pueda copiar a FLV; - para la entrada estándar
   --to URL         el servidor y su aplicación RTMP: rtmp://, rtmps://, rtmpt://, rtmpts:// o

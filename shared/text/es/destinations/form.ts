@@ -55,8 +55,8 @@ export const destinationForm = {
   keyHint: (isKept: boolean): string => (isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT),
   serviceKeyHint: (hint: string, page: string | undefined, isKept: boolean) =>
     [
-      hint,
       ...(page === undefined ? [] : [`Ve a ${page}.`]),
+      hint,
       isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT,
     ].join(' '),
   saved: '•••••••• guardada; escribe para cambiarla',

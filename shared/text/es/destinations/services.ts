@@ -92,7 +92,8 @@ export const services = {
     keyHint: '«Streams»: la transmisión muestra su clave.',
   },
   'dolby-optiview': {
-    keyHint: 'La página del token de publicación muestra el nombre de la transmisión RTMP.',
+    keyHint:
+      'La página del token de publicación muestra el nombre de la transmisión RTMP. Usa ese nombre como clave de transmisión.',
   },
   'google-live-stream': {
     keyHint: 'El punto de entrada del proyecto tiene la dirección y la clave.',
@@ -146,7 +147,7 @@ export const services = {
   peertube: {
     keyHint: '«Publish > Go live»: la página del vídeo muestra la dirección y la clave.',
     notes: [
-      'Servidor propio: su dueño fija los límites. Puedes añadir su autoridad de certificación al destino.',
+      'Servidor propio: su dueño fija los límites. Puedes añadir la autoridad de certificación del servidor al destino.',
     ],
   },
   owncast: {

@@ -13,7 +13,7 @@ type LocalCode = Exclude<
 
 const STREAM_CONTINUES = 'La transmisión continúa sin esta fuente.';
 /** A recording may be all there is. */
-export const IF_LIVE = 'Si estás en directo, la transmisión continúa.';
+const IF_LIVE = 'Si estás en directo, la transmisión continúa.';
 const TRY_OR_RESTART = 'Vuelve a intentarlo. Si vuelve a ocurrir, reinicia Upcast.';
 
 function recordingAction(why: unknown): string {
@@ -117,7 +117,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: recordingAction(why),
   }),
   'record/disk-full': () => ({
-    title: 'El disco está lleno, así que la grabación se detuvo.',
+    title: 'El disco está lleno. La grabación se detuvo.',
     action: `La grabación hasta este punto está guardada. ${IF_LIVE} Libera espacio y vuelve a grabar.`,
   }),
   'report/gone': () => ({

@@ -84,7 +84,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   notWritten: (details) =>
     details['systemCode'] === undefined
       ? 'No se pudo guardar la grabación.'
-      : `No se pudo guardar la grabación (${say(details, 'systemCode')}).`,
+      : `El sistema informó del error ${say(details, 'systemCode')}.`,
   notAcknowledged: (details) => `El servidor no recibió nada durante ${say(details, 'seconds')} s.`,
   notAnswered: (details) => `El servidor no respondió durante ${say(details, 'seconds')} s.`,
   nothingTaken: (details) => `La conexión estuvo parada durante ${say(details, 'seconds')} s.`,
@@ -123,7 +123,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
     'La ventana que seleccionaste no tiene título, así que Upcast no puede volver a encontrarla.',
   captureTargetGone: 'La ventana o pantalla capturada ya no está.',
   captureAskedAnew: 'Tu escritorio pregunta qué pantalla o ventana compartir cada vez que se inicia Upcast.',
-  applicationAudioElsewhere: 'Upcast solo puede capturar el audio de una sola aplicación en Linux.',
+  applicationAudioElsewhere: 'Upcast puede capturar el audio de una sola aplicación únicamente en Linux.',
   soundToolsMissing:
     'Para capturar el audio de una sola aplicación hacen falta pactl y parec, que no están instalados.',
   soundServerSilent: 'No se puede conectar con PulseAudio o PipeWire.',

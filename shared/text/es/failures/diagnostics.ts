@@ -5,12 +5,12 @@ const crashes = {
   window: {
     title: 'La ventana de Upcast se bloqueó.',
     doing:
-      'Upcast la recargó. La transmisión continúa: mientras tanto, los espectadores vieron el último fotograma.',
+      'Upcast la recargó. Si estás en directo, la transmisión continúa: mientras tanto, los espectadores vieron el último fotograma.',
     action: 'Si vuelve a ocurrir, guarda el diagnóstico desde el menú Ayuda.',
   },
   graphics: {
     title: 'El proceso de gráficos se bloqueó.',
-    doing: 'Upcast lo reinició. La transmisión continúa.',
+    doing: 'Upcast lo reinició. Si estás en directo, la transmisión continúa.',
     action: 'Si vuelve a ocurrir, actualiza el controlador de tu tarjeta gráfica.',
   },
   audio: {

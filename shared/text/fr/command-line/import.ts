@@ -101,8 +101,7 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
   transitionNearest: ({ details: { as } }) =>
     `remplacement par le type le plus proche : ${transitionKinds.get(as) ?? String(as)}`,
   transitionSettings: () => 'importation avec les réglages les plus proches',
-  transitionGuessed: ({ details }) =>
-    `importation comme « ${String(details['as'] ?? 'fondu')} », d’après le nom`,
+  transitionGuessed: () => 'importation comme fondu, car Upcast ne reconnaît pas le nom',
   notOurs: () => 'omission, car cela appartient à OBS ou à un plug-in',
 };
 

@@ -4,7 +4,7 @@ import { format, noun } from '../format.ts';
 
 const READABLE = 'Tout utilisateur de cet ordinateur peut lire';
 
-const publishUsage = `Utilisation : npm run publish -- --input FILE --to URL [--key-file FILE | --key-stdin] [--ca FILE] [--proxy URL] [--fast]
+const publishUsage = `Utilisation : npm run publish -- --input FILE --to URL [--key-file FILE | --key-stdin] [--key-in-arguments] [--ca FILE] [--proxy URL] [--proxy-password-file FILE] [--fast]
 
   --input FILE     FLV, ou tout fichier dont FFmpeg peut copier la vidéo en FLV ; - pour l’entrée standard
   --to URL         le serveur et son application RTMP : rtmp://, rtmps://, rtmpt://, rtmpts:// ou

@@ -91,7 +91,8 @@ export const services = {
     keyHint: '« Streams » : le stream affiche sa clé.',
   },
   'dolby-optiview': {
-    keyHint: 'La page du jeton de publication affiche le nom de stream RTMP.',
+    keyHint:
+      'La page du jeton de publication affiche le nom de stream RTMP. Utilisez ce nom comme clé de stream.',
   },
   'google-live-stream': {
     keyHint: 'Le point d’entrée du projet indique l’adresse et la clé.',
@@ -145,7 +146,7 @@ export const services = {
   peertube: {
     keyHint: '« Publish > Go live » : la page de la vidéo affiche l’adresse et la clé.',
     notes: [
-      'Serveur autohébergé : son propriétaire fixe les limites. Vous pouvez ajouter son autorité de certification à la destination.',
+      'Serveur autohébergé : son propriétaire fixe les limites. Vous pouvez ajouter l’autorité de certification du serveur à la destination.',
     ],
   },
   owncast: {

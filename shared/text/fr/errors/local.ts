@@ -13,7 +13,7 @@ type LocalCode = Exclude<
 
 const STREAM_CONTINUES = 'Votre stream continue sans cette source.';
 /** A recording may be all there is. */
-export const IF_LIVE = 'Si vous êtes en direct, votre stream continue.';
+const IF_LIVE = 'Si vous êtes en direct, votre stream continue.';
 const TRY_OR_RESTART = 'Réessayez. Si cela se reproduit, redémarrez Upcast.';
 
 function recordingAction(why: unknown): string {
@@ -117,7 +117,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: recordingAction(why),
   }),
   'record/disk-full': () => ({
-    title: 'Le disque est plein, l’enregistrement s’est donc arrêté.',
+    title: 'Le disque est plein. L’enregistrement s’est arrêté.',
     action: `L’enregistrement est sauvegardé jusqu’à ce point. ${IF_LIVE} Libérez de l’espace, puis enregistrez à nouveau.`,
   }),
   'report/gone': () => ({

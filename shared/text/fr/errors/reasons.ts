@@ -90,7 +90,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   notWritten: (details) =>
     details['systemCode'] === undefined
       ? 'Impossible de sauvegarder l’enregistrement.'
-      : `Impossible de sauvegarder l’enregistrement (${say(details, 'systemCode')}).`,
+      : `Le système a signalé l’erreur ${say(details, 'systemCode')}.`,
   notAcknowledged: (details) => `Le serveur n’a rien reçu pendant ${say(details, 'seconds')} s.`,
   notAnswered: (details) => `Le serveur n’a pas répondu pendant ${say(details, 'seconds')} s.`,
   nothingTaken: (details) => `La connexion a été bloquée pendant ${say(details, 'seconds')} s.`,

@@ -7,12 +7,12 @@ const crashes = {
   window: {
     title: 'La fenêtre d’Upcast a planté.',
     doing:
-      'Upcast l’a rechargée. Votre stream continue : les spectateurs ont vu la dernière image entre-temps.',
+      'Upcast l’a rechargée. Si vous êtes en direct, votre stream continue : les spectateurs ont vu la dernière image entre-temps.',
     action: SAVE_IF_AGAIN,
   },
   graphics: {
     title: 'Le processus graphique a planté.',
-    doing: 'Upcast l’a redémarré. Votre stream continue.',
+    doing: 'Upcast l’a redémarré. Si vous êtes en direct, votre stream continue.',
     action: 'Si cela se reproduit, mettez à jour le pilote de votre carte graphique.',
   },
   audio: {

@@ -98,8 +98,7 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
   transitionNearest: ({ details: { as } }) =>
     `最も近い「${transitionKinds.get(as) ?? String(as)}」に置き換えました`,
   transitionSettings: () => '最も近い設定でインポートしました',
-  transitionGuessed: ({ details }) =>
-    `名前から判断し、${String(details['as'] ?? 'フェード')}としてインポートしました`,
+  transitionGuessed: () => '名前を認識できなかったため、フェードとしてインポートしました',
   notOurs: () => 'OBSまたはプラグイン専用のため、除外しました',
 };
 

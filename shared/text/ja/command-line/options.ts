@@ -2,7 +2,7 @@
 import { endSentence } from '../../end-sentence.ts';
 import { format } from '../format.ts';
 
-const publishUsage = `使い方: npm run publish -- --input FILE --to URL [--key-file FILE | --key-stdin] [--ca FILE] [--proxy URL] [--fast]
+const publishUsage = `使い方: npm run publish -- --input FILE --to URL [--key-file FILE | --key-stdin] [--key-in-arguments] [--ca FILE] [--proxy URL] [--proxy-password-file FILE] [--fast]
 
   --input FILE     FLV、またはFFmpegが映像をFLVにコピーできるファイル。- は標準入力
   --to URL         サーバーとRTMPアプリケーション: rtmp://、rtmps://、rtmpt://、rtmpts://、

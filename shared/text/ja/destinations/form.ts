@@ -55,7 +55,7 @@ export const destinationForm = {
   streamKey: 'ストリームキー',
   keyHint: kept,
   serviceKeyHint: (hint: string, page: string | undefined, isKept: boolean) =>
-    [hint, ...(page === undefined ? [] : [`${page}を開いてください。`]), kept(isKept)].join(' '),
+    [...(page === undefined ? [] : [`${page}を開いてください。`]), hint, kept(isKept)].join(' '),
   saved: '•••••••• 保存済み。入力すると置き換え',
   show: '表示',
   hide: '隠す',

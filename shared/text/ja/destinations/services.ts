@@ -87,7 +87,8 @@ export const services = {
     keyHint: '「Streams」で、配信にキーが表示されます。',
   },
   'dolby-optiview': {
-    keyHint: '公開トークンのページにRTMPストリーム名が表示されます。',
+    keyHint:
+      '公開トークンのページにRTMPストリーム名が表示されます。その名前をストリームキーとして使ってください。',
   },
   'google-live-stream': {
     keyHint: 'プロジェクトの入力エンドポイントにアドレスとキーがあります。',

@@ -14,7 +14,7 @@ type LocalCode = Exclude<
 const STREAM_CONTINUES = '配信はこのソースなしで続きます。';
 const NOT_AFFECTED = '配信に影響はありません。';
 /** A recording may be all there is. */
-export const IF_LIVE = '配信中の場合、配信は続きます。';
+const IF_LIVE = '配信中の場合、配信は続きます。';
 const TRY_OR_RESTART = 'もう一度お試しください。再発する場合は、Upcastを再起動してください。';
 
 function recordingAction(why: unknown): string {
@@ -117,7 +117,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: recordingAction(why),
   }),
   'record/disk-full': () => ({
-    title: 'ディスクがいっぱいのため、録画が停止しました。',
+    title: 'ディスクがいっぱいです。録画が停止しました。',
     action: `ここまでの録画は保存されています。${IF_LIVE}空き容量を増やしてから録画し直してください。`,
   }),
   'report/gone': () => ({

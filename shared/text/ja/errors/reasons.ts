@@ -82,7 +82,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   notWritten: (details) =>
     details['systemCode'] === undefined
       ? '録画を保存できませんでした。'
-      : `録画を保存できませんでした (${say(details, 'systemCode')})。`,
+      : `システムがエラー${say(details, 'systemCode')}を報告しました。`,
   notAcknowledged: (details) => `${say(details, 'seconds')}秒間、サーバーに何も届きませんでした。`,
   notAnswered: (details) => `${say(details, 'seconds')}秒間、サーバーが応答しませんでした。`,
   nothingTaken: (details) => `${say(details, 'seconds')}秒間、接続が停滞しました。`,

@@ -98,8 +98,7 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
   filterSilent: () => 'não foi possível importar, porque a fonte não tem áudio no Upcast',
   transitionNearest: ({ details: { as } }) => `usa a mais parecida: ${transitionKinds.get(as) ?? String(as)}`,
   transitionSettings: () => 'veio com as configurações mais parecidas',
-  transitionGuessed: ({ details }) =>
-    `veio como ${String(details['as'] ?? 'esmaecimento')}, a julgar pelo nome`,
+  transitionGuessed: () => 'veio como esmaecimento, porque o Upcast não reconhece o nome',
   notOurs: () => 'não foi possível importar, porque pertence ao OBS ou a um plugin',
 };
 

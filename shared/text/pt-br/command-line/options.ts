@@ -4,7 +4,7 @@ import { format } from '../format.ts';
 
 const READABLE = 'Todos os usuários deste computador podem ler';
 
-const publishUsage = `Uso: npm run publish -- --input FILE --to URL [--key-file FILE | --key-stdin] [--ca FILE] [--proxy URL] [--fast]
+const publishUsage = `Uso: npm run publish -- --input FILE --to URL [--key-file FILE | --key-stdin] [--key-in-arguments] [--ca FILE] [--proxy URL] [--proxy-password-file FILE] [--fast]
 
   --input FILE     FLV ou qualquer arquivo cujo vídeo o FFmpeg consiga copiar para FLV; - para a entrada padrão
   --to URL         o servidor e a aplicação RTMP: rtmp://, rtmps://, rtmpt://, rtmpts:// ou

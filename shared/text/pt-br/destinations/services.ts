@@ -91,7 +91,8 @@ export const services = {
     keyHint: '“Streams”: a transmissão mostra a chave dela.',
   },
   'dolby-optiview': {
-    keyHint: 'A página do token de publicação mostra o nome da transmissão RTMP.',
+    keyHint:
+      'A página do token de publicação mostra o nome da transmissão RTMP. Use esse nome como chave de transmissão.',
   },
   'google-live-stream': {
     keyHint: 'O endpoint de entrada do projeto tem o endereço e a chave.',
@@ -145,7 +146,7 @@ export const services = {
   peertube: {
     keyHint: '“Publish > Go live”: a página do vídeo mostra o endereço e a chave.',
     notes: [
-      'Servidor próprio: o dono define os limites. Você pode adicionar a autoridade de certificação dele ao destino.',
+      'Servidor próprio: o dono define os limites. Você pode adicionar a autoridade de certificação do servidor ao destino.',
     ],
   },
   owncast: {

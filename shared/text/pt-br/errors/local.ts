@@ -13,7 +13,7 @@ type LocalCode = Exclude<
 
 const STREAM_CONTINUES = 'A transmissão continua sem esta fonte.';
 /** A recording may be all there is. */
-export const IF_LIVE = 'Se você estiver ao vivo, a transmissão continua.';
+const IF_LIVE = 'Se você estiver ao vivo, a transmissão continua.';
 const TRY_OR_RESTART = 'Tente de novo. Se acontecer de novo, reinicie o Upcast.';
 
 function recordingAction(why: unknown): string {
@@ -117,7 +117,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: recordingAction(why),
   }),
   'record/disk-full': () => ({
-    title: 'O disco está cheio, por isso a gravação parou.',
+    title: 'O disco está cheio. A gravação parou.',
     action: `A gravação até aqui está salva. ${IF_LIVE} Libere espaço e grave de novo.`,
   }),
   'report/gone': () => ({

@@ -80,7 +80,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   notWritten: (details) =>
     details['systemCode'] === undefined
       ? 'Não foi possível salvar a gravação.'
-      : `Não foi possível salvar a gravação (${say(details, 'systemCode')}).`,
+      : `O sistema relatou o erro ${say(details, 'systemCode')}.`,
   notAcknowledged: (details) => `O servidor não recebeu nada por ${say(details, 'seconds')} s.`,
   notAnswered: (details) => `O servidor não respondeu por ${say(details, 'seconds')} s.`,
   nothingTaken: (details) => `A conexão ficou parada por ${say(details, 'seconds')} s.`,
@@ -119,7 +119,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   captureTargetGone: 'A janela ou tela capturada não existe mais.',
   captureAskedAnew:
     'O seu ambiente de trabalho pergunta qual tela ou janela compartilhar sempre que o Upcast inicia.',
-  applicationAudioElsewhere: 'O Upcast só consegue capturar o áudio de um só aplicativo no Linux.',
+  applicationAudioElsewhere: 'O Upcast consegue capturar o áudio de um só aplicativo apenas no Linux.',
   soundToolsMissing: 'Capturar o áudio de um só aplicativo exige pactl e parec, que não estão instalados.',
   soundServerSilent: 'Não é possível acessar o PulseAudio ou o PipeWire.',
   portTaken: (details) => `Outro aplicativo está usando a porta ${say(details, 'port')}.`,

@@ -5,12 +5,12 @@ const crashes = {
   window: {
     title: 'A janela do Upcast falhou.',
     doing:
-      'O Upcast a recarregou. A transmissão continua: enquanto isso, os espectadores viram o último quadro.',
+      'O Upcast a recarregou. Se você estiver ao vivo, a transmissão continua: enquanto isso, os espectadores viram o último quadro.',
     action: 'Se acontecer de novo, salve o diagnóstico no menu Ajuda.',
   },
   graphics: {
     title: 'O processo de gráficos falhou.',
-    doing: 'O Upcast o reiniciou. A transmissão continua.',
+    doing: 'O Upcast o reiniciou. Se você estiver ao vivo, a transmissão continua.',
     action: 'Se acontecer de novo, atualize o driver da placa de vídeo.',
   },
   audio: {

@@ -95,8 +95,7 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
   transitionNearest: ({ details: { as } }) =>
     `заменено самым похожим: ${transitionKinds.get(as) ?? String(as)}`,
   transitionSettings: () => 'импортировано с самыми похожими настройками',
-  transitionGuessed: ({ details }) =>
-    `импортировано как ${String(details['as'] ?? 'затухание')}, судя по названию`,
+  transitionGuessed: () => 'импортировано как затухание: название не распознано',
   notOurs: () => 'не импортировано: относится к OBS или плагину',
 };
 

@@ -4,7 +4,7 @@ import { format, namesOf } from '../format.ts';
 
 const READABLE = 'Любой пользователь этого компьютера может прочитать';
 
-const publishUsage = `Использование: npm run publish -- --input FILE --to URL [--key-file FILE | --key-stdin] [--ca FILE] [--proxy URL] [--fast]
+const publishUsage = `Использование: npm run publish -- --input FILE --to URL [--key-file FILE | --key-stdin] [--key-in-arguments] [--ca FILE] [--proxy URL] [--proxy-password-file FILE] [--fast]
 
   --input FILE     FLV или любой файл, видео из которого FFmpeg может скопировать в FLV; - для стандартного ввода
   --to URL         сервер и его приложение RTMP: rtmp://, rtmps://, rtmpt://, rtmpts:// или

@@ -54,7 +54,7 @@ export const destinationForm = {
   streamKey: 'Ключ потока',
   keyHint: kept,
   serviceKeyHint: (hint: string, page: string | undefined, isKept: boolean) =>
-    [hint, ...(page === undefined ? [] : [`Откройте ${page}.`]), kept(isKept)].join(' '),
+    [...(page === undefined ? [] : [`Откройте ${page}.`]), hint, kept(isKept)].join(' '),
   saved: '•••••••• сохранён; введите новый',
   show: 'Показать',
   hide: 'Скрыть',

@@ -13,7 +13,7 @@ type LocalCode = Exclude<
 
 const STREAM_CONTINUES = 'Трансляция продолжается без этого источника.';
 /** A recording may be all there is. */
-export const IF_LIVE = 'Если идёт трансляция, она продолжается.';
+const IF_LIVE = 'Если идёт трансляция, она продолжается.';
 const TRY_OR_RESTART = 'Повторите попытку. Если это повторится, перезапустите Upcast.';
 const UNAFFECTED = 'На трансляцию это не влияет.';
 
@@ -118,7 +118,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: recordingAction(why),
   }),
   'record/disk-full': () => ({
-    title: 'Диск заполнен, поэтому запись остановлена.',
+    title: 'Диск заполнен. Запись остановлена.',
     action: `Всё записанное до этого сохранено. ${IF_LIVE} Освободите место и начните запись снова.`,
   }),
   'report/gone': () => ({

@@ -81,7 +81,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   notWritten: (details) =>
     details['systemCode'] === undefined
       ? 'Не удалось сохранить запись.'
-      : `Не удалось сохранить запись (${say(details, 'systemCode')}).`,
+      : `Система сообщила об ошибке ${say(details, 'systemCode')}.`,
   notAcknowledged: (details) => `Сервер ничего не получал ${say(details, 'seconds')} с.`,
   notAnswered: (details) => `Сервер не отвечал ${say(details, 'seconds')} с.`,
   nothingTaken: (details) => `Соединение зависло на ${say(details, 'seconds')} с.`,

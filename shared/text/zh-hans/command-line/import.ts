@@ -96,7 +96,7 @@ const reasons: Readonly<Record<ReportReason, (entry: ReportEntry) => string>> = 
   transitionNearest: ({ details: { as } }) =>
     `已替换为最接近的转场：${transitionKinds.get(as) ?? String(as)}`,
   transitionSettings: () => '已使用最接近的设置导入',
-  transitionGuessed: ({ details }) => zh`已根据名称导入为${String(details['as'] ?? '淡入淡出')}`,
+  transitionGuessed: () => '已导入为淡入淡出，因为 Upcast 无法识别其名称',
   notOurs: () => '未导入，因为它属于 OBS 或插件',
 };
 

@@ -2,7 +2,7 @@
 import { endSentence } from '../../end-sentence.ts';
 import { format, zh } from '../format.ts';
 
-const publishUsage = `用法：npm run publish -- --input FILE --to URL [--key-file FILE | --key-stdin] [--ca FILE] [--proxy URL] [--fast]
+const publishUsage = `用法：npm run publish -- --input FILE --to URL [--key-file FILE | --key-stdin] [--key-in-arguments] [--ca FILE] [--proxy URL] [--proxy-password-file FILE] [--fast]
 
   --input FILE     FLV，或 FFmpeg 能将其视频复制到 FLV 的任何文件；- 表示标准输入
   --to URL         服务器及其 RTMP 应用程序：rtmp://、rtmps://、rtmpt://、rtmpts:// 或

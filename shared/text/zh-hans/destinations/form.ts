@@ -50,7 +50,7 @@ export const destinationForm = {
   streamKey: '推流码',
   keyHint: kept,
   serviceKeyHint: (hint: string, page: string | undefined, isKept: boolean) =>
-    [hint, ...(page === undefined ? [] : [`请前往 ${page}。`]), kept(isKept)].join(' '),
+    [...(page === undefined ? [] : [`请前往 ${page}。`]), hint, kept(isKept)].join(' '),
   saved: '•••••••• 已保存；输入即可替换',
   show: '显示',
   hide: '隐藏',

@@ -87,7 +87,7 @@ export const services = {
     keyHint: '在“Streams”中，直播会显示其推流码。',
   },
   'dolby-optiview': {
-    keyHint: '发布令牌的页面会显示 RTMP 流名称。',
+    keyHint: '发布令牌的页面会显示 RTMP 流名称。请将该名称用作推流码。',
   },
   'google-live-stream': {
     keyHint: '项目的输入端点有地址和推流码。',
@@ -138,7 +138,7 @@ export const services = {
   },
   peertube: {
     keyHint: '在“Publish > Go live”中，视频页面会显示地址和推流码。',
-    notes: ['自建服务器：限制由所有者设定。可以在推流目标中添加其证书颁发机构。'],
+    notes: ['自建服务器：限制由所有者设定。可以在推流目标中添加服务器的证书颁发机构。'],
   },
   owncast: {
     keyHint: '在“Admin page > Configuration > Server setup”中复制一个推流码。',

@@ -15,7 +15,7 @@ type LocalCode = Exclude<
 const STREAM_CONTINUES = '直播会在没有此来源的情况下继续。';
 const NOT_AFFECTED = '直播不受影响。';
 /** A recording may be all there is. */
-export const IF_LIVE = '如果正在直播，直播会继续。';
+const IF_LIVE = '如果正在直播，直播会继续。';
 const TRY_OR_RESTART = '请重试。如果再次发生，请重新启动 Upcast。';
 
 function recordingAction(why: unknown): string {
@@ -114,7 +114,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: recordingAction(why),
   }),
   'record/disk-full': () => ({
-    title: '磁盘已满，录制已停止。',
+    title: '磁盘已满。录制已停止。',
     action: zh`此前的录制内容已保存。${IF_LIVE}请释放空间，然后重新录制。`,
   }),
   'report/gone': () => ({

@@ -78,7 +78,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   notWritten: (details) =>
     details['systemCode'] === undefined
       ? '无法保存录制内容。'
-      : `无法保存录制内容（${say(details, 'systemCode')}）。`,
+      : zh`系统报告了错误 ${say(details, 'systemCode')}。`,
   notAcknowledged: (details) => zh`服务器已有 ${say(details, 'seconds')} 秒没有收到任何数据。`,
   notAnswered: (details) => zh`服务器已有 ${say(details, 'seconds')} 秒没有响应。`,
   nothingTaken: (details) => zh`连接已停滞 ${say(details, 'seconds')} 秒。`,

@@ -5,12 +5,12 @@ import { zh } from '../format.ts';
 const crashes = {
   window: {
     title: 'Upcast 窗口崩溃。',
-    doing: 'Upcast 已重新加载窗口。直播仍在继续：其间观众看到的是最后一帧。',
+    doing: 'Upcast 已重新加载窗口。如果正在直播，直播会继续：其间观众看到的是最后一帧。',
     action: '如果再次发生，请从“帮助”菜单保存诊断信息。',
   },
   graphics: {
     title: '图形进程崩溃。',
-    doing: 'Upcast 已将其重新启动。直播仍在继续。',
+    doing: 'Upcast 已将其重新启动。如果正在直播，直播会继续。',
     action: '如果再次发生，请更新显卡驱动程序。',
   },
   audio: {

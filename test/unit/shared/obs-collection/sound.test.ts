@@ -261,7 +261,7 @@ test('every loss has its words', () => {
     .map((entry) => texts.obsImport.entry(entry));
   expect(sentences).toEqual([
     'Source “Mic”: without its original gain (the maximum is 12 dB) and its original sync offset (the range is −950 ms to 2 s).',
-    'Source “Mic”: muted, because Upcast couldn’t import its push-to-talk key; set a key, then unmute it.',
+    'Source “Mic”: muted, because Upcast couldn’t import its push-to-talk key; set a key, then unmute the source.',
     'Filter “Old”: without its noise suppression method (Upcast uses RNNoise instead).',
     'Filter “Reverb”: left out, because Upcast doesn’t recognize “vst_filter”.',
   ]);
