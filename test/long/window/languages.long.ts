@@ -2,11 +2,11 @@
  * Every screen in every language and the pseudo-locales, in the smallest window and a common one: nothing is cut, on another,
  * outside or untranslated, and axe finds nothing. `npm run prove -- languages [FOLDER] [TAG…]` also keeps a picture of each.
  */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { languages, pseudoLanguages } from '../../../shared/text/languages/languages.ts';
+import { fontFamilies } from '../../support/languages/font-families.ts';
 import { screens } from '../../support/languages/screens.ts';
 import { takeTour, tourSizes } from '../../support/languages/tour.ts';
 import { brokenRules } from '../../support/window/axe.ts';
@@ -46,6 +46,6 @@ export async function* prove([folder, ...tags]: readonly string[]): AsyncGenerat
 
 function hasLettersOf(tag: string): boolean {
   const { language } = new Intl.Locale(tag);
-  const name = language === 'zh' ? 'zh-cn' : language;
-  return execFileSync('fc-list', [`:lang=${name}`, 'family'], { encoding: 'utf8' }) !== '';
+  const families = fontFamilies(language === 'zh' ? 'zh-cn' : language);
+  return process.platform !== 'linux' || families.length > 0;
 }

@@ -1,5 +1,4 @@
 /** Looks at the screens of a language, in windows of several sizes, and says what is wrong with their layout. */
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { en } from '../../../shared/text/en.ts';
 import type { Text } from '../../../shared/text/text.ts';
 import { fakeDevices } from '../window/electron-app.ts';
 import { launchWithStudio } from '../window/launch-with-studio.ts';
+import { fontFamilies } from './font-families.ts';
 import { measureLayout } from './measure-layout.ts';
 import { closeAll, screens, secretPage } from './screens.ts';
 import type { Screen, Tour } from './screens.ts';
@@ -90,7 +90,7 @@ const values = [
   ...['Untitled', 'overlay.example', 'live.example.com', 'rtmps://', 'RTMPS', 'RTMFP', 'H.264', 'AAC-LC'],
   ...['Electron', 'English', 'Ctrl+', '{date}', 'sans-serif'],
   // Of the fonts that a text may have.
-  ...execFileSync('fc-list', [':', 'family'], { encoding: 'utf8' }).split(/[\n,]/).filter(Boolean),
+  ...fontFamilies(),
   // Services are called as they call themselves.
   ...services.map(({ name }) => name),
   ...languages.map(({ name }) => name),
