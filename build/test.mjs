@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { isDisplayMissing, startDisplay } from './setup/display.mjs';
 import { repositoryFolder } from './setup/paths.mjs';
 import { SetupError, report, runCommand } from './setup/report.mjs';
@@ -12,12 +12,15 @@ import { environmentOf, setUp } from './setup/setup.mjs';
 const FUZZ_SECONDS = process.env['UPCAST_FUZZ_SECONDS'] ?? '60';
 /** A suite that hangs must not take the whole run along. */
 const SUITE_TIMEOUT_MS = 45 * 60_000;
+/** Lines of a failed test's error that the closing lines repeat. */
+const FAILURE_LINES = 12;
 
 /**
  * @typedef {object} Sum
  * @property {number} passed
  * @property {number} failed
  * @property {number} skipped
+ * @property {string[]} [failures] the failed tests by file and name, each with what its error says
  */
 
 /** @type {Record<string, (env: NodeJS.ProcessEnv, args: string[]) => Promise<Sum>>} */
@@ -57,7 +60,7 @@ await runCommand(async () => {
       total.failed += sum.failed;
       total.skipped += sum.skipped;
       const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(0);
-      lines.push(`${name}: ${inWords(sum)} (${seconds} s)`);
+      lines.push(...(sum.failures ?? []), `${name}: ${inWords(sum)} (${seconds} s)`);
     }
   } finally {
     display.stop();
@@ -138,6 +141,7 @@ async function runVitest(project, env, args) {
       passed: json.numPassedTests,
       failed: json.numFailedTests,
       skipped: json.numPendingTests + json.numTodoTests,
+      failures: failuresOf(json),
     };
     // A file that does not load, or an error outside any test, fails the run without failing a test.
     if (code !== 0 && sum.failed === 0) sum.failed = 1;
@@ -145,6 +149,26 @@ async function runVitest(project, env, args) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * The failed tests of a run, so that its last lines tell what to look at.
+ * @param {{ testResults: { name: string, message: string, status: string, assertionResults: { status: string, fullName: string, failureMessages: string[] }[] }[] }} json
+ * @returns {string[]}
+ */
+function failuresOf(json) {
+  return json.testResults.flatMap(({ name, message, status, assertionResults }) => {
+    const file = relative(repositoryFolder, name);
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    // A file that does not load has no tests.
+    if (failed.length === 0) return status === 'failed' ? [`FAILED ${file}: ${firstLines(message)}`] : [];
+    return failed.map((test) => `FAILED ${file}: ${test.fullName}: ${firstLines(test.failureMessages[0])}`);
+  });
+}
+
+/** @param {string | undefined} text */
+function firstLines(text = '') {
+  return text.split('\n').slice(0, FAILURE_LINES).join('\n    ');
 }
 
 async function packageForTests() {

@@ -17,9 +17,9 @@ export const rehearsal = {
       case 'codecsRare':
         return `لا تدعم ${iso(finding.details.video)} مع ${iso(finding.details.audio)} إلا بعض الخدمات.`;
       case 'keyframesTooFar':
-        return `بلغ الفاصل بين الإطارات المفتاحية ${seconds(finding.details.seconds)}. ترفض الخدمات الفواصل الأطول من ${format.number(finding.details.limitSeconds)} ث. غيّر فاصل الإطارات المفتاحية في الإعدادات.`;
+        return `بلغ الفاصل بين الإطارات المفتاحية ${seconds(finding.details.seconds)}. ترفض بعض الخدمات الفواصل الأطول من ${format.number(finding.details.limitSeconds)} ث. غيّر فاصل الإطارات المفتاحية في الإعدادات.`;
       case 'keyframesFar':
-        return `بلغ الفاصل بين الإطارات المفتاحية ${seconds(finding.details.seconds)}. توصي الخدمات بفاصل ${format.number(finding.details.wantedSeconds)} ث. غيّر فاصل الإطارات المفتاحية في الإعدادات.`;
+        return `بلغ الفاصل بين الإطارات المفتاحية ${seconds(finding.details.seconds)}. توصي معظم الخدمات بفاصل ${format.number(finding.details.wantedSeconds)} ث. غيّر فاصل الإطارات المفتاحية في الإعدادات.`;
       case 'keyframesUneven':
         return `تراوح الفاصل بين الإطارات المفتاحية من ${seconds(finding.details.minimumSeconds)} إلى ${seconds(finding.details.maximumSeconds)}. تتوقع بعض الخدمات فاصلًا ثابتًا.`;
       case 'keyframesEven':

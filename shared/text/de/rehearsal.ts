@@ -15,9 +15,9 @@ export const rehearsal = {
       case 'codecsRare':
         return `Nur manche Dienste unterstützen ${finding.details.video} mit ${finding.details.audio}.`;
       case 'keyframesTooFar':
-        return `Die Keyframes lagen bis zu ${seconds(finding.details.seconds)} auseinander. Dienste lehnen Abstände über ${format.number(finding.details.limitSeconds)} s ab. Ändere das Keyframe-Intervall in den Einstellungen.`;
+        return `Die Keyframes lagen bis zu ${seconds(finding.details.seconds)} auseinander. Manche Dienste lehnen Abstände über ${format.number(finding.details.limitSeconds)} s ab. Ändere das Keyframe-Intervall in den Einstellungen.`;
       case 'keyframesFar':
-        return `Die Keyframes lagen bis zu ${seconds(finding.details.seconds)} auseinander. Dienste empfehlen ${format.number(finding.details.wantedSeconds)} s. Ändere das Keyframe-Intervall in den Einstellungen.`;
+        return `Die Keyframes lagen bis zu ${seconds(finding.details.seconds)} auseinander. Die meisten Dienste empfehlen ${format.number(finding.details.wantedSeconds)} s. Ändere das Keyframe-Intervall in den Einstellungen.`;
       case 'keyframesUneven':
         return `Die Keyframe-Abstände schwankten zwischen ${seconds(finding.details.minimumSeconds)} und ${seconds(finding.details.maximumSeconds)}. Manche Dienste erwarten einen gleichmäßigen Abstand.`;
       case 'keyframesEven':

@@ -51,8 +51,8 @@ export const settings = {
       `Upcast ${version}`,
       ffmpegVersion === undefined ? 'FFmpeg nicht gefunden' : `FFmpeg ${ffmpegVersion}`,
       hasKeychain
-        ? 'Stream-Schlüssel im Schlüsselbund deines Systems gespeichert'
-        : 'kein Schlüsselbund: Stream-Schlüssel bleiben nur bis zum Beenden erhalten',
+        ? 'Stream-Schlüssel mit dem Schlüsselbund deines Systems verschlüsselt'
+        : 'Schlüsselbund nicht erreichbar: Stream-Schlüssel bleiben nur bis zum Beenden erhalten',
     ].join(' · '),
 };
 
@@ -156,8 +156,9 @@ export const remoteSettings = {
   off: 'Aus',
   listening: (port: number) => `Erreichbar unter http://127.0.0.1:${port}`,
   token: 'Token',
-  tokenSaved: 'Im Schlüsselbund deines Systems gespeichert',
-  tokenKept: 'Dein System hat keinen Schlüsselbund. Upcast behält das Token nur bis zum Beenden',
+  tokenSaved: 'Mit dem Schlüsselbund deines Systems verschlüsselt',
+  tokenKept:
+    'Der Schlüsselbund deines Systems ist nicht erreichbar. Upcast behält das Token nur bis zum Beenden',
   renew: 'Neues Token',
   renewHint: 'Trennt Apps, die das alte Token nutzen',
   renewed: 'Das alte Token gilt nicht mehr.',

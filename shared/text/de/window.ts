@@ -51,7 +51,7 @@ export const startNotices = {
     'Upcast konnte einige deiner gespeicherten Einstellungen nicht lesen. Prüfe deine Ziele und Einstellungen, bevor du live gehst.',
   nothingDeleted: (reasons: string) => `${reasons} Upcast hat nichts gelöscht.`,
   passwordKeptForRun:
-    'Upcast behält ein Serverpasswort nur bis zum Beenden. Entsperre deinen Schlüsselbund, um es zu speichern.',
+    'Ein Serverpasswort konnte nicht gespeichert werden. Upcast behält es nur bis zum Beenden. Entsperre deinen Schlüsselbund, um es zu speichern.',
   passwordInFile:
     'Ein Serverpasswort ist noch unverschlüsselt gespeichert. Entsperre deinen Schlüsselbund und starte Upcast neu, um es zu verschlüsseln.',
 };

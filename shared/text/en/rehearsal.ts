@@ -15,9 +15,9 @@ export const rehearsal = {
       case 'codecsRare':
         return `Only some services support ${finding.details.video} with ${finding.details.audio}.`;
       case 'keyframesTooFar':
-        return `Keyframes were up to ${seconds(finding.details.seconds)} apart. Services reject intervals over ${format.number(finding.details.limitSeconds)} s. Change the keyframe interval in Settings.`;
+        return `Keyframes were up to ${seconds(finding.details.seconds)} apart. Some services reject intervals over ${format.number(finding.details.limitSeconds)} s. Change the keyframe interval in Settings.`;
       case 'keyframesFar':
-        return `Keyframes were up to ${seconds(finding.details.seconds)} apart. Services recommend ${format.number(finding.details.wantedSeconds)} s. Change the keyframe interval in Settings.`;
+        return `Keyframes were up to ${seconds(finding.details.seconds)} apart. Most services recommend ${format.number(finding.details.wantedSeconds)} s. Change the keyframe interval in Settings.`;
       case 'keyframesUneven':
         return `Keyframe intervals varied from ${seconds(finding.details.minimumSeconds)} to ${seconds(finding.details.maximumSeconds)}. Some services expect a steady interval.`;
       case 'keyframesEven':

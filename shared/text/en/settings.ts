@@ -50,8 +50,8 @@ export const settings = {
       `Upcast ${version}`,
       ffmpegVersion === undefined ? 'FFmpeg not found' : `FFmpeg ${ffmpegVersion}`,
       hasKeychain
-        ? 'stream keys saved in your system’s keychain'
-        : 'no keychain: stream keys kept only until you quit',
+        ? 'stream keys encrypted with your system’s keychain'
+        : 'keychain not available: stream keys kept only until you quit',
     ].join(' · '),
 };
 
@@ -153,8 +153,8 @@ export const remoteSettings = {
   off: 'Off',
   listening: (port: number) => `Listening on http://127.0.0.1:${port}`,
   token: 'Token',
-  tokenSaved: 'Saved in your system’s keychain',
-  tokenKept: 'Your system has no keychain, so Upcast keeps the token only until you quit.',
+  tokenSaved: 'Encrypted with your system’s keychain',
+  tokenKept: 'Upcast can’t reach your system’s keychain, so it keeps the token only until you quit.',
   renew: 'New token',
   renewHint: 'Disconnects apps that use the old token',
   renewed: 'Revoked the old token.',

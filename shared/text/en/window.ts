@@ -48,7 +48,8 @@ export const startNotices = {
   unread:
     'Upcast couldn’t read some of your saved settings. Check your destinations and settings before you go live.',
   nothingDeleted: (reasons: string) => `${reasons} Upcast didn’t delete anything.`,
-  passwordKeptForRun: 'Upcast keeps a server password only until you quit. Unlock your keychain to save it.',
+  passwordKeptForRun:
+    'Couldn’t save a server password. Upcast keeps it only until you quit. Unlock your keychain to save it.',
   passwordInFile:
     'A server password is still saved unencrypted. Unlock your keychain, then restart Upcast to encrypt it.',
 };

@@ -15,9 +15,9 @@ export const rehearsal = {
       case 'codecsRare':
         return `Solo algunos servicios admiten ${finding.details.video} con ${finding.details.audio}.`;
       case 'keyframesTooFar':
-        return `Hubo hasta ${seconds(finding.details.seconds)} entre fotogramas clave. Los servicios rechazan intervalos de más de ${format.number(finding.details.limitSeconds)} s. Cambia el intervalo de fotogramas clave en Configuración.`;
+        return `Hubo hasta ${seconds(finding.details.seconds)} entre fotogramas clave. Algunos servicios rechazan intervalos de más de ${format.number(finding.details.limitSeconds)} s. Cambia el intervalo de fotogramas clave en Configuración.`;
       case 'keyframesFar':
-        return `Hubo hasta ${seconds(finding.details.seconds)} entre fotogramas clave. Los servicios recomiendan ${format.number(finding.details.wantedSeconds)} s. Cambia el intervalo de fotogramas clave en Configuración.`;
+        return `Hubo hasta ${seconds(finding.details.seconds)} entre fotogramas clave. La mayoría de los servicios recomienda ${format.number(finding.details.wantedSeconds)} s. Cambia el intervalo de fotogramas clave en Configuración.`;
       case 'keyframesUneven':
         return `El intervalo de fotogramas clave varió entre ${seconds(finding.details.minimumSeconds)} y ${seconds(finding.details.maximumSeconds)}. Algunos servicios esperan un intervalo constante.`;
       case 'keyframesEven':

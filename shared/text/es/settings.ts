@@ -50,8 +50,8 @@ export const settings = {
       `Upcast ${version}`,
       ffmpegVersion === undefined ? 'FFmpeg no encontrado' : `FFmpeg ${ffmpegVersion}`,
       hasKeychain
-        ? 'claves de transmisión guardadas en el llavero del sistema'
-        : 'sin llavero: las claves de transmisión se conservan solo hasta que salgas',
+        ? 'claves de transmisión cifradas con el llavero del sistema'
+        : 'llavero no disponible: las claves de transmisión se conservan solo hasta que salgas',
     ].join(' · '),
 };
 
@@ -156,8 +156,9 @@ export const remoteSettings = {
   off: 'Desactivado',
   listening: (port: number) => `Escuchando en http://127.0.0.1:${port}`,
   token: 'Token',
-  tokenSaved: 'Guardado en el llavero del sistema',
-  tokenKept: 'Tu sistema no tiene llavero, así que Upcast conserva el token solo hasta que salgas',
+  tokenSaved: 'Cifrado con el llavero del sistema',
+  tokenKept:
+    'Upcast no puede acceder al llavero del sistema, así que conserva el token solo hasta que salgas',
   renew: 'Nuevo token',
   renewHint: 'Desconecta las aplicaciones que usan el token antiguo',
   renewed: 'Se revocó el token antiguo.',

@@ -50,7 +50,7 @@ export const startNotices = {
     'Upcast no pudo leer una parte de tu configuración guardada. Revisa tus destinos y la configuración antes de transmitir.',
   nothingDeleted: (reasons: string) => `${reasons} Upcast no eliminó nada.`,
   passwordKeptForRun:
-    'Upcast conserva una contraseña de servidor solo hasta que salgas. Desbloquea el llavero para guardarla.',
+    'No se pudo guardar una contraseña de servidor. Upcast la conserva solo hasta que salgas. Desbloquea el llavero para guardarla.',
   passwordInFile:
     'Una contraseña de servidor sigue guardada sin cifrar. Desbloquea el llavero y reinicia Upcast para cifrarla.',
 };

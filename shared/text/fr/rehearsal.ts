@@ -15,9 +15,9 @@ export const rehearsal = {
       case 'codecsRare':
         return `Seuls certains services acceptent ${finding.details.video} avec ${finding.details.audio}.`;
       case 'keyframesTooFar':
-        return `L’intervalle entre images clés a atteint ${seconds(finding.details.seconds)}. Les services refusent plus de ${format.number(finding.details.limitSeconds)} s. Changez l’intervalle d’images clés dans les paramètres.`;
+        return `L’intervalle entre images clés a atteint ${seconds(finding.details.seconds)}. Certains services refusent plus de ${format.number(finding.details.limitSeconds)} s. Changez l’intervalle d’images clés dans les paramètres.`;
       case 'keyframesFar':
-        return `L’intervalle entre images clés a atteint ${seconds(finding.details.seconds)}. Les services recommandent ${format.number(finding.details.wantedSeconds)} s. Changez l’intervalle d’images clés dans les paramètres.`;
+        return `L’intervalle entre images clés a atteint ${seconds(finding.details.seconds)}. La plupart des services recommandent ${format.number(finding.details.wantedSeconds)} s. Changez l’intervalle d’images clés dans les paramètres.`;
       case 'keyframesUneven':
         return `L’intervalle entre images clés a varié de ${seconds(finding.details.minimumSeconds)} à ${seconds(finding.details.maximumSeconds)}. Certains services attendent un intervalle régulier.`;
       case 'keyframesEven':

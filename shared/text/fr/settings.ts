@@ -50,8 +50,8 @@ export const settings = {
       `Upcast ${version}`,
       ffmpegVersion === undefined ? 'FFmpeg introuvable' : `FFmpeg ${ffmpegVersion}`,
       hasKeychain
-        ? 'clés de stream stockées dans le trousseau du système'
-        : 'aucun trousseau : clés de stream gardées seulement jusqu’à la fermeture',
+        ? 'clés de stream chiffrées avec le trousseau du système'
+        : 'trousseau inaccessible : clés de stream gardées seulement jusqu’à la fermeture',
     ].join(' · '),
 };
 
@@ -154,8 +154,9 @@ export const remoteSettings = {
   off: 'Désactivé',
   listening: (port: number) => `À l’écoute sur http://127.0.0.1:${port}`,
   token: 'Jeton',
-  tokenSaved: 'Stocké dans le trousseau de votre système',
-  tokenKept: 'Votre système n’a pas de trousseau : Upcast garde le jeton seulement jusqu’à la fermeture',
+  tokenSaved: 'Chiffré avec le trousseau de votre système',
+  tokenKept:
+    'Le trousseau de votre système est inaccessible : Upcast garde le jeton seulement jusqu’à la fermeture',
   renew: 'Nouveau jeton',
   renewHint: 'Déconnecte les applications qui utilisent l’ancien jeton',
   renewed: 'Ancien jeton révoqué.',

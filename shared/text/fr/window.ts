@@ -50,7 +50,7 @@ export const startNotices = {
     'Upcast n’a pas pu lire certains de vos paramètres. Vérifiez vos destinations et vos paramètres avant de passer en direct.',
   nothingDeleted: (reasons: string) => `${reasons} Upcast n’a rien supprimé.`,
   passwordKeptForRun:
-    'Upcast garde un mot de passe de serveur seulement jusqu’à la fermeture. Déverrouillez votre trousseau pour le sauvegarder.',
+    'Impossible de sauvegarder un mot de passe de serveur. Upcast le garde seulement jusqu’à la fermeture. Déverrouillez votre trousseau pour le sauvegarder.',
   passwordInFile:
     'Un mot de passe de serveur est encore stocké sans chiffrement. Déverrouillez votre trousseau, puis redémarrez Upcast pour le chiffrer.',
 };

@@ -15,9 +15,9 @@ export const rehearsal = {
       case 'codecsRare':
         return `${finding.details.video}と${finding.details.audio}の組み合わせに対応しているのは、一部のサービスだけです。`;
       case 'keyframesTooFar':
-        return `キーフレームの間隔が最大${seconds(finding.details.seconds)}ありました。${format.number(finding.details.limitSeconds)}秒を超える間隔はサービスに拒否されます。設定でキーフレーム間隔を変更してください。`;
+        return `キーフレームの間隔が最大${seconds(finding.details.seconds)}ありました。${format.number(finding.details.limitSeconds)}秒を超える間隔を拒否するサービスもあります。設定でキーフレーム間隔を変更してください。`;
       case 'keyframesFar':
-        return `キーフレームの間隔が最大${seconds(finding.details.seconds)}ありました。サービスの推奨は${format.number(finding.details.wantedSeconds)}秒です。設定でキーフレーム間隔を変更してください。`;
+        return `キーフレームの間隔が最大${seconds(finding.details.seconds)}ありました。多くのサービスの推奨は${format.number(finding.details.wantedSeconds)}秒です。設定でキーフレーム間隔を変更してください。`;
       case 'keyframesUneven':
         return `キーフレームの間隔が${seconds(finding.details.minimumSeconds)}から${seconds(finding.details.maximumSeconds)}の間で変動しました。一定の間隔を求めるサービスもあります。`;
       case 'keyframesEven':

@@ -50,8 +50,8 @@ export const settings = {
       `Upcast ${version}`,
       ffmpegVersion === undefined ? 'FFmpegが見つかりません' : `FFmpeg ${ffmpegVersion}`,
       hasKeychain
-        ? 'ストリームキーはシステムのキーチェーンに保存'
-        : 'キーチェーンなし: ストリームキーの保持は終了するまで',
+        ? 'ストリームキーはシステムのキーチェーンで暗号化'
+        : 'キーチェーン利用不可: ストリームキーの保持は終了するまで',
     ].join(' · '),
 };
 
@@ -152,8 +152,8 @@ export const remoteSettings = {
   off: 'オフ',
   listening: (port: number) => `http://127.0.0.1:${port}で待ち受け中`,
   token: 'トークン',
-  tokenSaved: 'システムのキーチェーンに保存されています',
-  tokenKept: 'システムにキーチェーンがないため、トークンは終了するまでのみ保持されます',
+  tokenSaved: 'システムのキーチェーンで暗号化されています',
+  tokenKept: 'システムのキーチェーンにアクセスできないため、トークンは終了するまでのみ保持されます',
   renew: '新しいトークン',
   renewHint: '古いトークンを使うアプリを切断します',
   renewed: '古いトークンを無効にしました。',

@@ -15,9 +15,9 @@ export const rehearsal = {
       case 'codecsRare':
         return `Só alguns serviços aceitam ${finding.details.video} com ${finding.details.audio}.`;
       case 'keyframesTooFar':
-        return `Houve até ${seconds(finding.details.seconds)} entre os quadros-chave. Os serviços rejeitam intervalos acima de ${format.number(finding.details.limitSeconds)} s. Mude o intervalo de quadros-chave em Configurações.`;
+        return `Houve até ${seconds(finding.details.seconds)} entre os quadros-chave. Alguns serviços rejeitam intervalos acima de ${format.number(finding.details.limitSeconds)} s. Mude o intervalo de quadros-chave em Configurações.`;
       case 'keyframesFar':
-        return `Houve até ${seconds(finding.details.seconds)} entre os quadros-chave. Os serviços recomendam ${format.number(finding.details.wantedSeconds)} s. Mude o intervalo de quadros-chave em Configurações.`;
+        return `Houve até ${seconds(finding.details.seconds)} entre os quadros-chave. A maioria dos serviços recomenda ${format.number(finding.details.wantedSeconds)} s. Mude o intervalo de quadros-chave em Configurações.`;
       case 'keyframesUneven':
         return `O intervalo de quadros-chave variou de ${seconds(finding.details.minimumSeconds)} a ${seconds(finding.details.maximumSeconds)}. Alguns serviços esperam um intervalo constante.`;
       case 'keyframesEven':

@@ -50,8 +50,8 @@ export const settings = {
       `Upcast ${version}`,
       ffmpegVersion === undefined ? 'FFmpeg não encontrado' : `FFmpeg ${ffmpegVersion}`,
       hasKeychain
-        ? 'chaves de transmissão salvas no chaveiro do sistema'
-        : 'sem chaveiro: chaves de transmissão guardadas só até você sair',
+        ? 'chaves de transmissão criptografadas com o chaveiro do sistema'
+        : 'chaveiro indisponível: chaves de transmissão guardadas só até você sair',
     ].join(' · '),
 };
 
@@ -155,8 +155,8 @@ export const remoteSettings = {
   off: 'Desativado',
   listening: (port: number) => `Escutando em http://127.0.0.1:${port}`,
   token: 'Token',
-  tokenSaved: 'Salvo no chaveiro do sistema',
-  tokenKept: 'O seu sistema não tem chaveiro, por isso o Upcast guarda o token só até você sair',
+  tokenSaved: 'Criptografado com o chaveiro do sistema',
+  tokenKept: 'O Upcast não consegue acessar o chaveiro do sistema, por isso guarda o token só até você sair',
   renew: 'Novo token',
   renewHint: 'Desconecta os aplicativos que usam o token antigo',
   renewed: 'O token antigo foi revogado.',

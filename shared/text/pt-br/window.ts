@@ -50,7 +50,7 @@ export const startNotices = {
     'O Upcast não conseguiu ler parte das suas configurações salvas. Revise os destinos e as configurações antes de transmitir.',
   nothingDeleted: (reasons: string) => `${reasons} O Upcast não excluiu nada.`,
   passwordKeptForRun:
-    'O Upcast guarda uma senha de servidor só até você sair. Desbloqueie o chaveiro para salvá-la.',
+    'Não foi possível salvar uma senha de servidor. O Upcast a guarda só até você sair. Desbloqueie o chaveiro para salvá-la.',
   passwordInFile:
     'Uma senha de servidor ainda está salva sem criptografia. Desbloqueie o chaveiro e reinicie o Upcast para criptografá-la.',
 };

@@ -15,9 +15,9 @@ export const rehearsal = {
       case 'codecsRare':
         return `${finding.details.video} с ${finding.details.audio} поддерживают лишь некоторые сервисы.`;
       case 'keyframesTooFar':
-        return `Между ключевыми кадрами было до ${seconds(finding.details.seconds)}. Сервисы не принимают интервал больше ${format.number(finding.details.limitSeconds)} с. Измените интервал ключевых кадров в настройках.`;
+        return `Между ключевыми кадрами было до ${seconds(finding.details.seconds)}. Некоторые сервисы не принимают интервал больше ${format.number(finding.details.limitSeconds)} с. Измените интервал ключевых кадров в настройках.`;
       case 'keyframesFar':
-        return `Между ключевыми кадрами было до ${seconds(finding.details.seconds)}. Сервисы рекомендуют ${format.number(finding.details.wantedSeconds)} с. Измените интервал ключевых кадров в настройках.`;
+        return `Между ключевыми кадрами было до ${seconds(finding.details.seconds)}. Большинство сервисов рекомендует ${format.number(finding.details.wantedSeconds)} с. Измените интервал ключевых кадров в настройках.`;
       case 'keyframesUneven':
         return `Интервал ключевых кадров менялся от ${seconds(finding.details.minimumSeconds)} до ${seconds(finding.details.maximumSeconds)}. Некоторым сервисам нужен постоянный интервал.`;
       case 'keyframesEven':

@@ -15,9 +15,9 @@ export const rehearsal = {
       case 'codecsRare':
         return zh`只有部分平台支持 ${finding.details.video} 搭配 ${finding.details.audio}。`;
       case 'keyframesTooFar':
-        return zh`关键帧间隔最长为 ${seconds(finding.details.seconds)}。平台会拒绝超过 ${format.number(finding.details.limitSeconds)} 秒的间隔。请在“设置”中更改关键帧间隔。`;
+        return zh`关键帧间隔最长为 ${seconds(finding.details.seconds)}。有些平台会拒绝超过 ${format.number(finding.details.limitSeconds)} 秒的间隔。请在“设置”中更改关键帧间隔。`;
       case 'keyframesFar':
-        return zh`关键帧间隔最长为 ${seconds(finding.details.seconds)}。平台建议 ${format.number(finding.details.wantedSeconds)} 秒。请在“设置”中更改关键帧间隔。`;
+        return zh`关键帧间隔最长为 ${seconds(finding.details.seconds)}。多数平台建议 ${format.number(finding.details.wantedSeconds)} 秒。请在“设置”中更改关键帧间隔。`;
       case 'keyframesUneven':
         return zh`关键帧间隔在 ${seconds(finding.details.minimumSeconds)}到 ${seconds(finding.details.maximumSeconds)}之间变化。有些平台要求间隔稳定。`;
       case 'keyframesEven':

@@ -48,7 +48,7 @@ export const settings = {
     [
       `Upcast ${version}`,
       ffmpegVersion === undefined ? '未找到 FFmpeg' : `FFmpeg ${ffmpegVersion}`,
-      hasKeychain ? '推流码保存在系统钥匙串中' : '没有钥匙串：推流码只保留到退出为止',
+      hasKeychain ? '推流码已使用系统钥匙串加密' : '钥匙串不可用：推流码只保留到退出为止',
     ].join(' · '),
 };
 
@@ -146,8 +146,8 @@ export const remoteSettings = {
   off: '关闭',
   listening: (port: number) => `正在监听 http://127.0.0.1:${port}`,
   token: '令牌',
-  tokenSaved: '已保存在系统钥匙串中',
-  tokenKept: '系统没有钥匙串，令牌只保留到退出 Upcast 为止',
+  tokenSaved: '已使用系统钥匙串加密',
+  tokenKept: '无法访问系统钥匙串，令牌只保留到退出 Upcast 为止',
   renew: '新建令牌',
   renewHint: '断开使用旧令牌的应用',
   renewed: '已撤销旧令牌。',

@@ -47,6 +47,6 @@ export const faults = {
 export const startNotices = {
   unread: 'Upcast 无法读取部分已保存的设置。开始直播前，请检查推流目标和设置。',
   nothingDeleted: (reasons: string) => `${reasons}Upcast 没有删除任何内容。`,
-  passwordKeptForRun: '服务器密码只保留到退出 Upcast 为止。如需保存，请解锁钥匙串。',
+  passwordKeptForRun: '无法保存服务器密码。密码只保留到退出 Upcast 为止。如需保存，请解锁钥匙串。',
   passwordInFile: '有服务器密码仍以未加密的形式保存。请解锁钥匙串，然后重新启动 Upcast 以加密密码。',
 };

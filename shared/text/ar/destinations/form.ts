@@ -1,8 +1,8 @@
 /** The form of a destination, and of the proxy for all of them. */
 import { format, iso } from '../format.ts';
 
-const SAVED_IN_KEYCHAIN = 'يُحفظ في سلسلة مفاتيح النظام، ولا يُحفظ في ملف أبدًا.';
-const KEPT_UNTIL_QUIT = 'لا توجد سلسلة مفاتيح في نظامك، فيحتفظ Upcast به حتى تخرج منه فقط.';
+const SAVED_IN_KEYCHAIN = 'يُحفظ على هذا الكمبيوتر مشفّرًا باستخدام سلسلة مفاتيح النظام.';
+const KEPT_UNTIL_QUIT = 'يتعذّر الوصول إلى سلسلة مفاتيح النظام، فيحتفظ Upcast به حتى تخرج منه فقط.';
 const RTMPS = iso('rtmps://');
 const RTMP = iso('rtmp://');
 

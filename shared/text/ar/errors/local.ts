@@ -20,7 +20,7 @@ const TRY_OR_RESTART = 'أعد المحاولة. إذا تكرر ذلك، فأع
 function recordingAction(why: unknown): string {
   if (why === 'tooManyRecordings' || why === 'filesTooSmall') return IF_LIVE;
   return why === 'folderProtected'
-    ? `${IF_LIVE} اسمح لتطبيق Upcast من أمن Windows > الحماية من برامج الفدية الضارة > الوصول المتحكم به إلى المجلدات، أو اختر مجلدًا آخر في الإعدادات.`
+    ? `${IF_LIVE} اسمح لتطبيق Upcast من أمن Windows > الحماية من الفيروسات والمخاطر > الحماية من برامج الفدية الضارة > الوصول المتحكم به إلى المجلدات، أو اختر مجلدًا آخر في الإعدادات.`
     : `${IF_LIVE} اختر مجلدًا آخر في الإعدادات.`;
 }
 
@@ -161,7 +161,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'settings/key-of-other-server': (details) => ({
     title: message(details, 'المفتاح المحفوظ يخص خادمًا آخر.'),
-    action: 'أدخل مفتاح البث وكلمة المرور من جديد لاستخدامهما مع هذا الخادم.',
+    action: 'لاستخدامهما رغم ذلك، أدخل مفتاح البث وكلمة المرور من جديد.',
   }),
   'settings/wrong-passphrase': () => ({
     title: 'عبارة المرور خاطئة.',

@@ -1,8 +1,10 @@
 /** The form of a destination, and of the proxy for all of them. */
 import { format } from '../format.ts';
 
-const SAVED_IN_KEYCHAIN = 'Im Schlüsselbund deines Systems gespeichert, nie in einer Datei.';
-const KEPT_UNTIL_QUIT = 'Dein System hat keinen Schlüsselbund. Upcast behält das nur bis zum Beenden.';
+const SAVED_IN_KEYCHAIN =
+  'Auf diesem Computer gespeichert, verschlüsselt mit dem Schlüsselbund deines Systems.';
+const KEPT_UNTIL_QUIT =
+  'Der Schlüsselbund deines Systems ist nicht erreichbar. Upcast behält das nur bis zum Beenden.';
 
 const keyHint = (isKept: boolean): string => (isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT);
 

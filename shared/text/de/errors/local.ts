@@ -20,7 +20,7 @@ const UNAFFECTED = 'Dein Stream ist nicht betroffen.';
 function recordingAction(why: unknown): string {
   if (why === 'tooManyRecordings' || why === 'filesTooSmall') return IF_LIVE;
   return why === 'folderProtected'
-    ? `${IF_LIVE} Erlaube Upcast unter Windows-Sicherheit > Ransomware-Schutz > Überwachter Ordnerzugriff, oder wähle in den Einstellungen einen anderen Ordner.`
+    ? `${IF_LIVE} Erlaube Upcast unter Windows-Sicherheit > Viren- & Bedrohungsschutz > Ransomware-Schutz > Überwachter Ordnerzugriff, oder wähle in den Einstellungen einen anderen Ordner.`
     : `${IF_LIVE} Wähle in den Einstellungen einen anderen Ordner.`;
 }
 
@@ -163,7 +163,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'settings/key-of-other-server': (details) => ({
     title: message(details, 'Der gespeicherte Schlüssel gehört zu einem anderen Server.'),
-    action: 'Gib Stream-Schlüssel und Passwort neu ein, um sie mit diesem Server zu nutzen.',
+    action: 'Um sie trotzdem zu nutzen, gib Stream-Schlüssel und Passwort neu ein.',
   }),
   'settings/wrong-passphrase': () => ({
     title: 'Falsche Passphrase.',

@@ -1,8 +1,8 @@
 /** The form of a destination, and of the proxy for all of them. */
 import { format } from '../format.ts';
 
-const SAVED_IN_KEYCHAIN = 'Saved in your system’s keychain, never in a file.';
-const KEPT_UNTIL_QUIT = 'Your system has no keychain, so Upcast keeps this only until you quit.';
+const SAVED_IN_KEYCHAIN = 'Saved on this computer, encrypted with your system’s keychain.';
+const KEPT_UNTIL_QUIT = 'Upcast can’t reach your system’s keychain, so it keeps this only until you quit.';
 
 export const destinationForm = {
   addTitle: 'Add destination',

@@ -19,7 +19,7 @@ const TRY_OR_RESTART = 'Try again. If this happens again, restart Upcast.';
 function recordingAction(why: unknown): string {
   if (why === 'tooManyRecordings' || why === 'filesTooSmall') return IF_LIVE;
   return why === 'folderProtected'
-    ? `${IF_LIVE} Allow Upcast under Windows Security > Ransomware protection > Controlled folder access, or choose another folder in Settings.`
+    ? `${IF_LIVE} Allow Upcast under Windows Security > Virus & threat protection > Ransomware protection > Controlled folder access, or choose another folder in Settings.`
     : `${IF_LIVE} Choose another folder in Settings.`;
 }
 
@@ -161,7 +161,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'settings/key-of-other-server': (details) => ({
     title: message(details, 'The saved key belongs to another server.'),
-    action: 'Enter the stream key and password again to use them with this server.',
+    action: 'To use them anyway, enter the stream key and password again.',
   }),
   'settings/wrong-passphrase': () => ({
     title: 'Wrong passphrase.',

@@ -1,9 +1,9 @@
 /** The form of a destination, and of the proxy for all of them. */
 import { format } from '../format.ts';
 
-const SAVED_IN_KEYCHAIN = 'Se guarda en el llavero del sistema, nunca en un archivo.';
+const SAVED_IN_KEYCHAIN = 'Se guarda en este equipo, cifrado con el llavero del sistema.';
 const KEPT_UNTIL_QUIT =
-  'Tu sistema no tiene llavero, así que Upcast conserva este dato solo hasta que salgas.';
+  'Upcast no puede acceder al llavero del sistema, así que conserva este dato solo hasta que salgas.';
 
 export const destinationForm = {
   addTitle: 'Añadir destino',

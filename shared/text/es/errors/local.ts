@@ -19,7 +19,7 @@ const TRY_OR_RESTART = 'Vuelve a intentarlo. Si vuelve a ocurrir, reinicia Upcas
 function recordingAction(why: unknown): string {
   if (why === 'tooManyRecordings' || why === 'filesTooSmall') return IF_LIVE;
   return why === 'folderProtected'
-    ? `${IF_LIVE} Permite Upcast en Seguridad de Windows > Protección contra ransomware > Controlar el acceso a la carpeta, o elige otra carpeta en Configuración.`
+    ? `${IF_LIVE} Permite Upcast en Seguridad de Windows > Protección antivirus y contra amenazas > Protección contra ransomware > Controlar el acceso a la carpeta, o elige otra carpeta en Configuración.`
     : `${IF_LIVE} Elige otra carpeta en Configuración.`;
 }
 
@@ -161,7 +161,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'settings/key-of-other-server': (details) => ({
     title: message(details, 'La clave guardada pertenece a otro servidor.'),
-    action: 'Vuelve a escribir la clave de transmisión y la contraseña para usarlas con este servidor.',
+    action: 'Para usarlas de todos modos, vuelve a escribir la clave de transmisión y la contraseña.',
   }),
   'settings/wrong-passphrase': () => ({
     title: 'La frase de contraseña es incorrecta.',

@@ -1,9 +1,9 @@
 /** The form of a destination, and of the proxy for all of them. */
 import { format } from '../format.ts';
 
-const SAVED_IN_KEYCHAIN = 'Stockage dans le trousseau de votre système, jamais dans un fichier.';
+const SAVED_IN_KEYCHAIN = 'Stockage sur cet ordinateur, chiffré avec le trousseau de votre système.';
 const KEPT_UNTIL_QUIT =
-  'Votre système n’a pas de trousseau : Upcast garde ce secret seulement jusqu’à la fermeture.';
+  'Le trousseau de votre système est inaccessible : Upcast garde ce secret seulement jusqu’à la fermeture.';
 
 export const destinationForm = {
   addTitle: 'Ajouter une destination',

@@ -19,7 +19,7 @@ const TRY_OR_RESTART = 'Réessayez. Si cela se reproduit, redémarrez Upcast.';
 function recordingAction(why: unknown): string {
   if (why === 'tooManyRecordings' || why === 'filesTooSmall') return IF_LIVE;
   return why === 'folderProtected'
-    ? `${IF_LIVE} Autorisez Upcast sous Sécurité Windows > Protection contre les ransomware > Dispositif d’accès contrôlé aux dossiers, ou choisissez un autre dossier dans les paramètres.`
+    ? `${IF_LIVE} Autorisez Upcast sous Sécurité Windows > Protection contre les virus et menaces > Protection contre les ransomware > Dispositif d’accès contrôlé aux dossiers, ou choisissez un autre dossier dans les paramètres.`
     : `${IF_LIVE} Choisissez un autre dossier dans les paramètres.`;
 }
 
@@ -162,7 +162,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'settings/key-of-other-server': (details) => ({
     title: message(details, 'La clé stockée appartient à un autre serveur.'),
-    action: 'Saisissez à nouveau la clé de stream et le mot de passe pour les utiliser avec ce serveur.',
+    action: 'Pour les utiliser quand même, saisissez à nouveau la clé de stream et le mot de passe.',
   }),
   'settings/wrong-passphrase': () => ({
     title: 'Phrase secrète incorrecte.',

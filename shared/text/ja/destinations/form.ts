@@ -1,8 +1,8 @@
 /** The form of a destination, and of the proxy for all of them. */
 import { format } from '../format.ts';
 
-const SAVED_IN_KEYCHAIN = 'システムのキーチェーンに保存され、ファイルには保存されません。';
-const KEPT_UNTIL_QUIT = 'システムにキーチェーンがないため、終了するまでのみ保持されます。';
+const SAVED_IN_KEYCHAIN = 'システムのキーチェーンで暗号化され、このコンピューターに保存されます。';
+const KEPT_UNTIL_QUIT = 'システムのキーチェーンにアクセスできないため、終了するまでのみ保持されます。';
 
 const kept = (isKept: boolean): string => (isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT);
 

@@ -20,7 +20,7 @@ const TRY_OR_RESTART = 'もう一度お試しください。再発する場合�
 function recordingAction(why: unknown): string {
   if (why === 'tooManyRecordings' || why === 'filesTooSmall') return IF_LIVE;
   return why === 'folderProtected'
-    ? `${IF_LIVE}「Windows セキュリティ」>「ランサムウェアの防止」>「コントロールされたフォルダー アクセス」でUpcastを許可するか、設定で別のフォルダを選択してください。`
+    ? `${IF_LIVE}「Windows セキュリティ」>「ウイルスと脅威の防止」>「ランサムウェアの防止」>「コントロールされたフォルダー アクセス」でUpcastを許可するか、設定で別のフォルダを選択してください。`
     : `${IF_LIVE}設定で別のフォルダを選択してください。`;
 }
 
@@ -161,7 +161,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'settings/key-of-other-server': (details) => ({
     title: message(details, '保存されたキーは別のサーバーのものです。'),
-    action: 'このサーバーで使うには、ストリームキーとパスワードを入力し直してください。',
+    action: 'それでも使うには、ストリームキーとパスワードを入力し直してください。',
   }),
   'settings/wrong-passphrase': () => ({
     title: 'パスフレーズが違います。',

@@ -1,9 +1,9 @@
 /** The form of a destination, and of the proxy for all of them. */
 import { format } from '../format.ts';
 
-const SAVED_IN_KEYCHAIN = 'Fica no chaveiro do sistema, nunca em um arquivo.';
+const SAVED_IN_KEYCHAIN = 'Fica neste computador, criptografado com o chaveiro do sistema.';
 const KEPT_UNTIL_QUIT =
-  'O seu sistema não tem chaveiro, por isso o Upcast guarda este dado só até você sair.';
+  'O Upcast não consegue acessar o chaveiro do sistema, por isso guarda este dado só até você sair.';
 
 export const destinationForm = {
   addTitle: 'Adicionar destino',

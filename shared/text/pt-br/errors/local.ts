@@ -19,7 +19,7 @@ const TRY_OR_RESTART = 'Tente de novo. Se acontecer de novo, reinicie o Upcast.'
 function recordingAction(why: unknown): string {
   if (why === 'tooManyRecordings' || why === 'filesTooSmall') return IF_LIVE;
   return why === 'folderProtected'
-    ? `${IF_LIVE} Permita o Upcast em Segurança do Windows > Proteção contra ransomware > Acesso a pastas controladas, ou escolha outra pasta em Configurações.`
+    ? `${IF_LIVE} Permita o Upcast em Segurança do Windows > Proteção contra vírus e ameaças > Proteção contra ransomware > Acesso a pastas controladas, ou escolha outra pasta em Configurações.`
     : `${IF_LIVE} Escolha outra pasta em Configurações.`;
 }
 
@@ -161,7 +161,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'settings/key-of-other-server': (details) => ({
     title: message(details, 'A chave salva pertence a outro servidor.'),
-    action: 'Digite a chave de transmissão e a senha de novo para usá-las com este servidor.',
+    action: 'Para usá-las mesmo assim, digite a chave de transmissão e a senha de novo.',
   }),
   'settings/wrong-passphrase': () => ({
     title: 'Frase secreta incorreta.',

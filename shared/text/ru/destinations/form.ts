@@ -1,8 +1,8 @@
 /** The form of a destination, and of the proxy for all of them. */
 import { format } from '../format.ts';
 
-const SAVED_IN_KEYCHAIN = 'Хранится в системной связке ключей, а не в файле.';
-const KEPT_UNTIL_QUIT = 'В системе нет связки ключей, поэтому Upcast хранит это только до выхода.';
+const SAVED_IN_KEYCHAIN = 'Хранится на этом компьютере, шифруется с помощью системной связки ключей.';
+const KEPT_UNTIL_QUIT = 'Системная связка ключей недоступна, поэтому Upcast хранит это только до выхода.';
 
 const kept = (isKept: boolean): string => (isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT);
 

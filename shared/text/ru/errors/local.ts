@@ -20,7 +20,7 @@ const UNAFFECTED = 'На трансляцию это не влияет.';
 function recordingAction(why: unknown): string {
   if (why === 'tooManyRecordings' || why === 'filesTooSmall') return IF_LIVE;
   return why === 'folderProtected'
-    ? `${IF_LIVE} Разрешите Upcast в разделе «Безопасность Windows» > «Защита от программ-шантажистов» > «Контролируемый доступ к папкам» или выберите другую папку в настройках.`
+    ? `${IF_LIVE} Разрешите Upcast в разделе «Безопасность Windows» > «Защита от вирусов и угроз» > «Защита от программ-шантажистов» > «Контролируемый доступ к папкам» или выберите другую папку в настройках.`
     : `${IF_LIVE} Выберите другую папку в настройках.`;
 }
 
@@ -162,7 +162,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'settings/key-of-other-server': (details) => ({
     title: message(details, 'Сохранённый ключ относится к другому серверу.'),
-    action: 'Чтобы использовать ключ потока и пароль с этим сервером, введите их снова.',
+    action: 'Чтобы всё равно использовать ключ потока и пароль, введите их снова.',
   }),
   'settings/wrong-passphrase': () => ({
     title: 'Неверная парольная фраза.',

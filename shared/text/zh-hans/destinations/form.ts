@@ -1,8 +1,8 @@
 /** The form of a destination, and of the proxy for all of them. */
 import { format, zh } from '../format.ts';
 
-const SAVED_IN_KEYCHAIN = '保存在系统钥匙串中，绝不会保存在文件中。';
-const KEPT_UNTIL_QUIT = '系统没有钥匙串，因此只保留到退出 Upcast 为止。';
+const SAVED_IN_KEYCHAIN = '使用系统钥匙串加密后保存在此电脑上。';
+const KEPT_UNTIL_QUIT = '无法访问系统钥匙串，因此只保留到退出 Upcast 为止。';
 
 const kept = (isKept: boolean): string => (isKept ? SAVED_IN_KEYCHAIN : KEPT_UNTIL_QUIT);
 

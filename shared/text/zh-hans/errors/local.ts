@@ -21,7 +21,7 @@ const TRY_OR_RESTART = '请重试。如果再次发生，请重新启动 Upcast�
 function recordingAction(why: unknown): string {
   if (why === 'tooManyRecordings' || why === 'filesTooSmall') return IF_LIVE;
   return why === 'folderProtected'
-    ? zh`${IF_LIVE}请在“Windows 安全中心”>“勒索软件防护”>“文件夹限制访问”中允许 Upcast，或在“设置”中选择其他文件夹。`
+    ? zh`${IF_LIVE}请在“Windows 安全中心”>“病毒和威胁防护”>“勒索软件防护”>“文件夹限制访问”中允许 Upcast，或在“设置”中选择其他文件夹。`
     : zh`${IF_LIVE}请在“设置”中选择其他文件夹。`;
 }
 
@@ -158,7 +158,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'settings/key-of-other-server': (details) => ({
     title: message(details, '已保存的推流码属于另一台服务器。'),
-    action: '请重新输入推流码和密码，以用于此服务器。',
+    action: '如仍要使用，请重新输入推流码和密码。',
   }),
   'settings/wrong-passphrase': () => ({
     title: '口令错误。',
