@@ -217,7 +217,7 @@ describe.each(['with a keyring', 'without a keyring'])('a password in a serverâ€
     const mainPid = app.process().pid ?? 0;
     try {
       if (keyring === undefined)
-        await page.getByText('Upcast keeps a server password only until you quit.').first().waitFor();
+        await page.getByText('Couldnâ€™t save a server password.').first().waitFor();
       const address = `${echoing.url}?user=me&pass=${ADDRESS_PASSWORD}`;
       await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), address);
       await page.getByRole('button', { name: 'Add destination' }).click();

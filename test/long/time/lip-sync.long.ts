@@ -1,7 +1,7 @@
 /**
  * Picture against sound on a rig: a clip that flashes and beeps is played on a display and into a sound card, and captured as screen and
- * microphone by Upcast, by OBS and by ffmpeg alone, in turn. `--seconds 40 --rounds 3`. The first seconds of each are left out: there
- * the devices are still being opened.
+ * microphone by Upcast, by OBS and by ffmpeg alone, in turn. `--seconds 40 --rounds 3`. The first eight seconds of each are left
+ * out: there the devices are opened and their delay is found.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -33,8 +33,8 @@ const PLAYER_NICE = '-10';
 /** From the least to the most delay of one start. */
 const MAX_SPREAD_MS = 35;
 const OBS_START_MS = 60_000;
-/** Flashes, one a second. */
-const LEFT_OUT = 3;
+/** Flashes, one a second: the delay of a device that was just opened is looked for in its first eight seconds (`ClockMapper`). */
+const LEFT_OUT = 8;
 
 type Program = 'upcast' | 'obs' | 'ffmpeg';
 
@@ -53,7 +53,7 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
       'nice',
       [
         ...['-n', PLAYER_NICE, ffmpegPath().replace(/ffmpeg$/, 'ffplay'), '-v', 'error', '-noborder'],
-        ...['-left', '0', '-top', '0', '-f', 'lavfi', flashClip(SIZE.width, SIZE.height)],
+        ...['-left', '0', '-top', '0', '-f', 'lavfi', flashClip()],
       ],
       { env: { ...env, SDL_AUDIODRIVER: 'pulse', PULSE_SINK: `${MICROPHONE}-in` } },
     );
@@ -153,8 +153,8 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
       median(obs),
     );
     yield atMost(
-      `Upcast: ms from the least to the most of each start, ${inWords(spreads.upcast)} (OBS ${inWords(spreads.obs)}, ffmpeg ${inWords(spreads.ffmpeg)}); median`,
-      median(spreads.upcast),
+      `Upcast: ms from the least to the most of each start, ${inWords(spreads.upcast)} (OBS ${inWords(spreads.obs)}, ffmpeg ${inWords(spreads.ffmpeg)}); the widest`,
+      Math.max(...spreads.upcast),
       MAX_SPREAD_MS,
     );
     await player.stop('SIGKILL');

@@ -8,13 +8,15 @@ const FPS = 60;
 /** From flash to flash: half a frame more than a whole number of frames at 30 a second, so that both phases are met. */
 const FLASH_SECONDS = 59 / FPS;
 const WHITE_SECONDS = 6 / FPS;
+/** Small: the player shows each flash within 2 ms of its moment while others capture, where one that fills the display has 20 and more. */
+const CLIP = { width: 320, height: 180 };
 /** Luma between black and white. */
 const BRIGHT = 126;
 
-/** For ffplay's `-f lavfi`: the clip without an end. */
-export function flashClip(width: number, height: number): string {
+/** For ffplay's `-f lavfi`: the clip without an end. It has its place at the top left of the display. */
+export function flashClip(): string {
   const during = (length: number): string => `lt(mod(t+0.0001,${FLASH_SECONDS}),${length})`;
-  const picture = `color=black:s=${width}x${height}:r=${FPS},drawbox=c=white:t=fill:enable='${during(WHITE_SECONDS)}'`;
+  const picture = `color=black:s=${CLIP.width}x${CLIP.height}:r=${FPS},drawbox=c=white:t=fill:enable='${during(WHITE_SECONDS)}'`;
   const beep = `${BEEP_AMPLITUDE}*sin(2*PI*${BEEP_HZ}*mod(t,${FLASH_SECONDS}))*${during(BEEP_SECONDS)}`;
   return `${picture}[out0];aevalsrc='${beep}':s=48000[out1]`;
 }
@@ -25,7 +27,7 @@ export async function flashDelays(file: string): Promise<readonly number[]> {
   const flashes: number[] = [];
   let wasBright = true;
   for await (const { ptsSeconds, data } of readPictures(ffmpegPath(), file, facts)) {
-    const isBright = meanOf(data.subarray(0, facts.width * facts.height)) > BRIGHT;
+    const isBright = meanOf(data, facts.width) > BRIGHT;
     if (isBright && !wasBright) flashes.push(ptsSeconds);
     wasBright = isBright;
   }
@@ -40,13 +42,15 @@ export async function flashDelays(file: string): Promise<readonly number[]> {
   });
 }
 
-/** A pixel of each 97 is enough. */
-function meanOf(luma: Uint8Array): number {
+/** Mean luma of the clip's place; a row and a column of each nine are enough. */
+function meanOf(luma: Uint8Array, stride: number): number {
   let sum = 0;
   let count = 0;
-  for (let at = 0; at < luma.length; at += 97) {
-    sum += luma[at] ?? 0;
-    count += 1;
+  for (let y = 0; y < CLIP.height; y += 9) {
+    for (let x = 0; x < CLIP.width; x += 9) {
+      sum += luma[y * stride + x] ?? 0;
+      count += 1;
+    }
   }
   return sum / count;
 }
