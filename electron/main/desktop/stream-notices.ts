@@ -36,7 +36,13 @@ function destinationNotice(
 function streamNotice(before: NoticedState, { broadcast }: NoticedState): readonly StreamNotice[] {
   if (before.broadcast.phase === 'idle' || broadcast.phase !== 'idle' || broadcast.lastError === undefined)
     return [];
-  return [{ title: texts.main.notices.ended, text: describeError(broadcast.lastError).title }];
+  const { notices } = texts.main;
+  const { code, details } = broadcast.lastError;
+  // The stream begins again by itself with the new engine.
+  const goesOn = code === 'internal/engine-exited' && details['isRestarted'] === true;
+  return [
+    { title: goesOn ? notices.interrupted : notices.ended, text: describeError(broadcast.lastError).title },
+  ];
 }
 
 function recordingNotice(before: NoticedState, { recorder }: NoticedState): readonly StreamNotice[] {

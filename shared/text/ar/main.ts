@@ -17,6 +17,7 @@ export const main = {
     reconnecting: (name: string) => `جارٍ إعادة الاتصال بالوجهة ${iso(name)}`,
     failed: (name: string) => `توقف البث إلى الوجهة ${iso(name)}`,
     ended: 'انتهى بثّك',
+    interrupted: 'انقطع بثّك',
     recordingStopped: 'توقف التسجيل',
   },
 

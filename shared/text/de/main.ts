@@ -15,6 +15,7 @@ export const main = {
     reconnecting: (name: string) => `Neue Verbindung zu ${name} wird aufgebaut`,
     failed: (name: string) => `Der Stream zu ${name} wurde gestoppt`,
     ended: 'Dein Stream ist beendet',
+    interrupted: 'Dein Stream wurde unterbrochen',
     recordingStopped: 'Die Aufnahme wurde beendet',
   },
 

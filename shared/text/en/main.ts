@@ -15,6 +15,7 @@ export const main = {
     reconnecting: (name: string) => `Reconnecting to ${name}`,
     failed: (name: string) => `Stopped streaming to ${name}`,
     ended: 'Your stream ended',
+    interrupted: 'Your stream was interrupted',
     recordingStopped: 'Recording stopped',
   },
 

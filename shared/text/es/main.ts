@@ -15,6 +15,7 @@ export const main = {
     reconnecting: (name: string) => `Reconectando con ${name}`,
     failed: (name: string) => `Se dejó de transmitir a ${name}`,
     ended: 'La transmisión ha terminado',
+    interrupted: 'La transmisión se ha interrumpido',
     recordingStopped: 'La grabación se detuvo',
   },
 

@@ -15,6 +15,7 @@ export const main = {
     reconnecting: (name: string) => `Reconnexion à ${name}`,
     failed: (name: string) => `Stream vers ${name} arrêté`,
     ended: 'Votre stream est terminé',
+    interrupted: 'Votre stream a été interrompu',
     recordingStopped: 'Enregistrement arrêté',
   },
 

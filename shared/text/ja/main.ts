@@ -15,6 +15,7 @@ export const main = {
     reconnecting: (name: string) => `${name}に再接続しています`,
     failed: (name: string) => `${name}への配信が停止しました`,
     ended: '配信が終了しました',
+    interrupted: '配信が中断されました',
     recordingStopped: '録画が停止しました',
   },
 

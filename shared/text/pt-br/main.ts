@@ -15,6 +15,7 @@ export const main = {
     reconnecting: (name: string) => `Reconectando com ${name}`,
     failed: (name: string) => `Parou de transmitir para ${name}`,
     ended: 'A transmissão terminou',
+    interrupted: 'A transmissão foi interrompida',
     recordingStopped: 'A gravação parou',
   },
 

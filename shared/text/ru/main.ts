@@ -15,6 +15,7 @@ export const main = {
     reconnecting: (name: string) => `Переподключение: ${name}`,
     failed: (name: string) => `Трансляция остановлена: ${name}`,
     ended: 'Трансляция завершена',
+    interrupted: 'Трансляция прервана',
     recordingStopped: 'Запись остановилась',
   },
 

@@ -16,6 +16,7 @@ export const main = {
     reconnecting: (name: string) => zh`正在重新连接 ${name}`,
     failed: (name: string) => zh`已停止推流到 ${name}`,
     ended: '直播已结束',
+    interrupted: '直播已中断',
     recordingStopped: '录制已停止',
   },
 

@@ -83,7 +83,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action:
       details['reason'] === 'ffmpegMissing' || details['reason'] === 'ffmpegBroken'
         ? 'ثم أعد المحاولة.'
-        : 'ثبّت FFmpeg وأعد المحاولة. إذا كان UPCAST_FFMPEG معيّنًا، فتأكد من أنه يشير إلى نسخة تعمل.',
+        : 'ثبّت FFmpeg وأعد المحاولة.',
   }),
   'encoder/failed-to-start': (details) => ({
     title: reason(details) ?? 'لم يبدأ المرمّز.',

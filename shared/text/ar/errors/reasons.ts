@@ -122,7 +122,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   soundServerSilent: 'يتعذّر الوصول إلى PulseAudio أو PipeWire.',
   portTaken: (details) => `يستخدم تطبيق آخر المنفذ ${say(details, 'port')}.`,
   portUnusable: (details) => `يتعذّر استخدام المنفذ ${say(details, 'port')} (${say(details, 'systemCode')}).`,
-  ffmpegMissing: 'لم يُعثر على FFmpeg. ثبّت FFmpeg، أو عيّن مساره في UPCAST_FFMPEG.',
+  ffmpegMissing: 'لم يُعثر على FFmpeg. ثبّت FFmpeg.',
   ffmpegBroken:
     'لا تعمل نسخة FFmpeg التي يشير إليها UPCAST_FFMPEG. صحّح المسار، أو ألغِ تعيين UPCAST_FFMPEG ليعثر Upcast على FFmpeg بنفسه.',
   fileIsFolder: 'هذا مجلد. اختر ملف وسائط منه.',

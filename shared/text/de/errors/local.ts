@@ -84,7 +84,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action:
       details['reason'] === 'ffmpegMissing' || details['reason'] === 'ffmpegBroken'
         ? 'Versuche es dann noch einmal.'
-        : 'Installiere FFmpeg und versuche es noch einmal. Wenn UPCAST_FFMPEG gesetzt ist, prüfe, ob der Pfad zu einem funktionierenden FFmpeg führt.',
+        : 'Installiere FFmpeg und versuche es noch einmal.',
   }),
   'encoder/failed-to-start': (details) => ({
     title: reason(details) ?? 'Der Encoder ist nicht gestartet.',

@@ -134,7 +134,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   portTaken: (details) => `Eine andere App nutzt Port ${say(details, 'port')}.`,
   portUnusable: (details) =>
     `Port ${say(details, 'port')} ist nicht nutzbar (${say(details, 'systemCode')}).`,
-  ffmpegMissing: 'FFmpeg nicht gefunden. Installiere FFmpeg oder setze UPCAST_FFMPEG auf seinen Pfad.',
+  ffmpegMissing: 'FFmpeg nicht gefunden. Installiere FFmpeg.',
   ffmpegBroken:
     'Das FFmpeg, auf das UPCAST_FFMPEG zeigt, lässt sich nicht ausführen. Korrigiere den Pfad, oder lösche UPCAST_FFMPEG, damit Upcast FFmpeg selbst findet.',
   fileIsFolder: 'Das ist ein Ordner. Wähle eine Mediendatei darin.',

@@ -83,7 +83,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action:
       details['reason'] === 'ffmpegMissing' || details['reason'] === 'ffmpegBroken'
         ? 'Then try again.'
-        : 'Install FFmpeg and try again. If UPCAST_FFMPEG is set, check that it points to a working copy.',
+        : 'Install FFmpeg and try again.',
   }),
   'encoder/failed-to-start': (details) => ({
     title: reason(details) ?? 'The encoder didn’t start.',

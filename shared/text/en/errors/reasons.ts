@@ -122,7 +122,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   soundServerSilent: 'Can’t reach PulseAudio or PipeWire.',
   portTaken: (details) => `Another app is using port ${say(details, 'port')}.`,
   portUnusable: (details) => `Can’t use port ${say(details, 'port')} (${say(details, 'systemCode')}).`,
-  ffmpegMissing: 'FFmpeg not found. Install FFmpeg, or set UPCAST_FFMPEG to its path.',
+  ffmpegMissing: 'FFmpeg not found. Install FFmpeg.',
   ffmpegBroken:
     'The copy of FFmpeg that UPCAST_FFMPEG points to doesn’t run. Fix the path, or unset UPCAST_FFMPEG so Upcast can find FFmpeg itself.',
   fileIsFolder: 'This is a folder. Choose a media file in it.',

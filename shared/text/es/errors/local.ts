@@ -83,7 +83,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action:
       details['reason'] === 'ffmpegMissing' || details['reason'] === 'ffmpegBroken'
         ? 'Después, vuelve a intentarlo.'
-        : 'Instala FFmpeg y vuelve a intentarlo. Si UPCAST_FFMPEG está definida, comprueba que apunte a una copia que funcione.',
+        : 'Instala FFmpeg y vuelve a intentarlo.',
   }),
   'encoder/failed-to-start': (details) => ({
     title: reason(details) ?? 'El codificador no se inició.',

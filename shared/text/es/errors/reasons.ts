@@ -130,7 +130,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   portTaken: (details) => `Otra aplicación usa el puerto ${say(details, 'port')}.`,
   portUnusable: (details) =>
     `No se puede usar el puerto ${say(details, 'port')} (${say(details, 'systemCode')}).`,
-  ffmpegMissing: 'No se encontró FFmpeg. Instala FFmpeg o define UPCAST_FFMPEG con su ruta.',
+  ffmpegMissing: 'No se encontró FFmpeg. Instala FFmpeg.',
   ffmpegBroken:
     'La copia de FFmpeg a la que apunta UPCAST_FFMPEG no se ejecuta. Corrige la ruta o quita UPCAST_FFMPEG para que Upcast busque FFmpeg por su cuenta.',
   fileIsFolder: 'Esto es una carpeta. Elige un archivo multimedia que esté en ella.',

@@ -83,7 +83,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action:
       details['reason'] === 'ffmpegMissing' || details['reason'] === 'ffmpegBroken'
         ? 'Puis réessayez.'
-        : 'Installez FFmpeg et réessayez. Si UPCAST_FFMPEG est défini, vérifiez que le chemin mène à une version qui fonctionne.',
+        : 'Installez FFmpeg et réessayez.',
   }),
   'encoder/failed-to-start': (details) => ({
     title: reason(details) ?? 'L’encodeur n’a pas démarré.',

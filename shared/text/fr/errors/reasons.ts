@@ -136,7 +136,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   portTaken: (details) => `Une autre application utilise le port ${say(details, 'port')}.`,
   portUnusable: (details) =>
     `Impossible d’utiliser le port ${say(details, 'port')} (${say(details, 'systemCode')}).`,
-  ffmpegMissing: 'FFmpeg introuvable. Installez FFmpeg, ou indiquez son chemin dans UPCAST_FFMPEG.',
+  ffmpegMissing: 'FFmpeg introuvable. Installez FFmpeg.',
   ffmpegBroken:
     'La version de FFmpeg indiquée par UPCAST_FFMPEG ne fonctionne pas. Corrigez le chemin, ou supprimez UPCAST_FFMPEG pour qu’Upcast trouve FFmpeg lui-même.',
   fileIsFolder: 'C’est un dossier. Choisissez un fichier multimédia qu’il contient.',

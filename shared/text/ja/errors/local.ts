@@ -83,7 +83,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action:
       details['reason'] === 'ffmpegMissing' || details['reason'] === 'ffmpegBroken'
         ? 'その後、もう一度お試しください。'
-        : 'FFmpegをインストールして、もう一度お試しください。UPCAST_FFMPEGを設定している場合は、動作するFFmpegを指しているか確認してください。',
+        : 'FFmpegをインストールして、もう一度お試しください。',
   }),
   'encoder/failed-to-start': (details) => ({
     title: reason(details) ?? 'エンコーダが起動しませんでした。',

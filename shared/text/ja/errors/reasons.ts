@@ -129,8 +129,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   soundServerSilent: 'PulseAudioまたはPipeWireに接続できません。',
   portTaken: (details) => `別のアプリがポート${say(details, 'port')}を使っています。`,
   portUnusable: (details) => `ポート${say(details, 'port')}を使えません (${say(details, 'systemCode')})。`,
-  ffmpegMissing:
-    'FFmpegが見つかりません。FFmpegをインストールするか、UPCAST_FFMPEGにパスを設定してください。',
+  ffmpegMissing: 'FFmpegが見つかりません。FFmpegをインストールしてください。',
   ffmpegBroken:
     'UPCAST_FFMPEGが指すFFmpegが動作しません。パスを修正するか、UPCAST_FFMPEGの設定を解除して自動検出に任せてください。',
   fileIsFolder: 'これはフォルダです。中のメディアファイルを選択してください。',

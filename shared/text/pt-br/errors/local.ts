@@ -83,7 +83,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action:
       details['reason'] === 'ffmpegMissing' || details['reason'] === 'ffmpegBroken'
         ? 'Depois, tente de novo.'
-        : 'Instale o FFmpeg e tente de novo. Se UPCAST_FFMPEG estiver definida, verifique se aponta para uma cópia que funciona.',
+        : 'Instale o FFmpeg e tente de novo.',
   }),
   'encoder/failed-to-start': (details) => ({
     title: reason(details) ?? 'O codificador não iniciou.',

@@ -125,7 +125,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   portTaken: (details) => `Outro aplicativo está usando a porta ${say(details, 'port')}.`,
   portUnusable: (details) =>
     `Não é possível usar a porta ${say(details, 'port')} (${say(details, 'systemCode')}).`,
-  ffmpegMissing: 'FFmpeg não encontrado. Instale o FFmpeg ou defina UPCAST_FFMPEG com o caminho dele.',
+  ffmpegMissing: 'FFmpeg não encontrado. Instale o FFmpeg.',
   ffmpegBroken:
     'A cópia do FFmpeg para a qual UPCAST_FFMPEG aponta não roda. Corrija o caminho ou remova UPCAST_FFMPEG para que o Upcast encontre o FFmpeg sozinho.',
   fileIsFolder: 'Isto é uma pasta. Escolha um arquivo de mídia dentro dela.',

@@ -84,7 +84,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action:
       details['reason'] === 'ffmpegMissing' || details['reason'] === 'ffmpegBroken'
         ? 'Затем повторите попытку.'
-        : 'Установите FFmpeg и повторите попытку. Если задана переменная UPCAST_FFMPEG, проверьте, что она указывает на рабочий FFmpeg.',
+        : 'Установите FFmpeg и повторите попытку.',
   }),
   'encoder/failed-to-start': (details) => ({
     title: reason(details) ?? 'Кодировщик не запустился.',

@@ -125,7 +125,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   portTaken: (details) => `Порт ${say(details, 'port')} занят другим приложением.`,
   portUnusable: (details) =>
     `Не удаётся использовать порт ${say(details, 'port')} (${say(details, 'systemCode')}).`,
-  ffmpegMissing: 'FFmpeg не найден. Установите FFmpeg или укажите путь к нему в UPCAST_FFMPEG.',
+  ffmpegMissing: 'FFmpeg не найден. Установите FFmpeg.',
   ffmpegBroken:
     'FFmpeg, на который указывает UPCAST_FFMPEG, не запускается. Исправьте путь или удалите переменную UPCAST_FFMPEG, чтобы Upcast сам нашёл FFmpeg.',
   fileIsFolder: 'Это папка. Выберите в ней медиафайл.',

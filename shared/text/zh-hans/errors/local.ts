@@ -82,7 +82,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action:
       details['reason'] === 'ffmpegMissing' || details['reason'] === 'ffmpegBroken'
         ? '然后重试。'
-        : '请安装 FFmpeg 后重试。如果设置了 UPCAST_FFMPEG，请检查它是否指向可用的 FFmpeg。',
+        : '请安装 FFmpeg 后重试。',
   }),
   'encoder/failed-to-start': (details) => ({
     title: reason(details) ?? '编码器没有启动。',

@@ -117,7 +117,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   soundServerSilent: '无法连接 PulseAudio 或 PipeWire。',
   portTaken: (details) => zh`其他应用正在使用端口 ${say(details, 'port')}。`,
   portUnusable: (details) => zh`无法使用端口 ${say(details, 'port')}（${say(details, 'systemCode')}）。`,
-  ffmpegMissing: '未找到 FFmpeg。请安装 FFmpeg，或将 UPCAST_FFMPEG 设为其路径。',
+  ffmpegMissing: '未找到 FFmpeg。请安装 FFmpeg。',
   ffmpegBroken:
     'UPCAST_FFMPEG 指向的 FFmpeg 无法运行。请修正路径，或取消设置 UPCAST_FFMPEG，让 Upcast 自行查找 FFmpeg。',
   fileIsFolder: '这是文件夹。请选择其中的媒体文件。',

@@ -50,13 +50,17 @@ test('a destination that gives up is told', () => {
 });
 
 test('a stream that ends by itself is told, and one that its owner ends is not', () => {
-  const crashed = {
-    broadcast: { phase: 'idle', lastError: { code: 'internal/engine-exited', details: {} } },
-  } as const;
+  const crashed = (isRestarted: boolean) =>
+    ({
+      broadcast: { phase: 'idle', lastError: { code: 'internal/engine-exited', details: { isRestarted } } },
+    }) as const;
   const ended = { broadcast: { phase: 'idle' } } as const;
   const one = open();
-  one.follow(snapshot(isLive), snapshot({ phase: 'idle' }, crashed));
+  one.follow(snapshot(isLive), snapshot({ phase: 'idle' }, crashed(false)));
   expect(one.titles()).toEqual(['Your stream ended']);
+  const again = open();
+  again.follow(snapshot(isLive), snapshot({ phase: 'idle' }, crashed(true)));
+  expect(again.titles()).toEqual(['Your stream was interrupted']);
   const other = open();
   other.follow(
     snapshot(isLive),
