@@ -14,7 +14,8 @@ const isAmong = (reasons: readonly ErrorReason[], { reason }: ErrorDetails): boo
  * `details.hasAdvice`.
  */
 export function fileAdvice(details: ErrorDetails): 'otherFile' | 'ifThatFails' | 'none' {
-  if (isAmong(['tooManyDestinations', 'fileIsFolder'], details)) return 'none';
+  if (isAmong(['tooManyDestinations', 'fileIsFolder', 'authorityNotPem', 'authorityUnreadable'], details))
+    return 'none';
   const hasAdvice = details['hasAdvice'] === true || isAmong(['fileCodecNotCarried'], details);
   return hasAdvice ? 'ifThatFails' : 'otherFile';
 }

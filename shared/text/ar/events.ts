@@ -1,6 +1,7 @@
 /** The sentences of the event list, of `live`, and of the NDJSON of `--stats`: one an event, with the destination's name in it. */
 import { missingCase } from '../../assert.ts';
 import type { BroadcastEvent } from '../../broadcast/statistics.ts';
+import { causeToTell } from '../event-cause.ts';
 import { destinationsOf, format, forms, framesOf, iso, quoted } from './format.ts';
 import { cause } from './errors/causes.ts';
 import { goLive } from './go-live.ts';
@@ -9,19 +10,11 @@ import { names } from './studio/names.ts';
 export const events = {
   /** One or two sentences; the second says why. */
   sentence: (event: BroadcastEvent): string => {
-    const hasCause = event.error !== undefined && !selfExplaining.has(event.code);
-    const sentences = [happened(event), hasCause ? cause(event.error) : ''];
+    const error = causeToTell(event);
+    const sentences = [happened(event), error === undefined ? '' : cause(error)];
     return sentences.filter((sentence) => sentence !== '').join(' ');
   },
 };
-
-/** The error of these says the same again; a saved sentence has its cause in it. */
-const selfExplaining: ReadonlySet<BroadcastEvent['code']> = new Set([
-  'engineStopped',
-  'encoderStalled',
-  'encoderFailed',
-  'savedSentence',
-]);
 
 /** `الوجهة` stands before a name, and alone without one. */
 function happened(event: BroadcastEvent): string {
@@ -96,7 +89,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'encoderSlowStart':
       return 'في انتظار بدء FFmpeg. ربما يفحصه برنامج مكافحة الفيروسات.';
     case 'encoderRestarted':
-      return 'أعاد Upcast تشغيل المرمّز.';
+      return 'تعطّل المرمّز، فأعاد Upcast تشغيله.';
     case 'encoderStalled':
       return `لم ينتج المرمّز أي إطار لمدة ${format.seconds(event.details.seconds * 1000)}. أعاد Upcast تشغيله.`;
     case 'encoderChangeFailed':

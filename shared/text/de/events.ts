@@ -1,6 +1,7 @@
 /** The sentences of the event list, of `live`, and of the NDJSON of `--stats`: one an event, with the destination's name in it. */
 import { missingCase } from '../../assert.ts';
 import type { BroadcastEvent } from '../../broadcast/statistics.ts';
+import { causeToTell } from '../event-cause.ts';
 import { endSentence } from '../end-sentence.ts';
 import { format } from './format.ts';
 import { cause } from './errors/causes.ts';
@@ -9,19 +10,11 @@ import { goLive } from './go-live.ts';
 export const events = {
   /** One or two sentences; the second says why. */
   sentence: (event: BroadcastEvent): string => {
-    const hasCause = event.error !== undefined && !selfExplaining.has(event.code);
-    const sentences = [happened(event), hasCause ? cause(event.error) : ''];
+    const error = causeToTell(event);
+    const sentences = [happened(event), error === undefined ? '' : cause(error)];
     return sentences.filter((sentence) => sentence !== '').join(' ');
   },
 };
-
-/** The error of these says the same again; a saved sentence has its cause in it. */
-const selfExplaining: ReadonlySet<BroadcastEvent['code']> = new Set([
-  'engineStopped',
-  'encoderStalled',
-  'encoderFailed',
-  'savedSentence',
-]);
 
 /** A destination as a sentence begins with it, after “zu”, and after “für”. */
 interface Named {
@@ -107,7 +100,7 @@ function whatHappened(event: BroadcastEvent, destination: Named): string {
     case 'encoderSlowStart':
       return 'Warte auf den Start von FFmpeg. Möglicherweise prüft es gerade ein Virenscanner.';
     case 'encoderRestarted':
-      return 'Upcast hat den Encoder neu gestartet.';
+      return 'Der Encoder ist ausgefallen. Upcast hat ihn neu gestartet.';
     case 'encoderStalled':
       return `Der Encoder hat ${format.seconds(event.details.seconds * 1000)} lang keine Frames geliefert. Upcast hat ihn neu gestartet.`;
     case 'encoderChangeFailed':

@@ -1,6 +1,7 @@
 /** The sentences of the event list, of `live`, and of the NDJSON of `--stats`: one an event, with the destination's name in it. */
 import { missingCase } from '../../assert.ts';
 import type { BroadcastEvent } from '../../broadcast/statistics.ts';
+import { causeToTell } from '../event-cause.ts';
 import { endSentence } from '../end-sentence.ts';
 import { format, noun, quoted } from './format.ts';
 import { cause } from './errors/causes.ts';
@@ -9,19 +10,11 @@ import { goLive } from './go-live.ts';
 export const events = {
   /** One or two sentences; the second says why. */
   sentence: (event: BroadcastEvent): string => {
-    const hasCause = event.error !== undefined && !selfExplaining.has(event.code);
-    const sentences = [happened(event), hasCause ? cause(event.error) : ''];
+    const error = causeToTell(event);
+    const sentences = [happened(event), error === undefined ? '' : cause(error)];
     return sentences.filter((sentence) => sentence !== '').join(' ');
   },
 };
-
-/** The error of these says the same again; a saved sentence has its cause in it. */
-const selfExplaining: ReadonlySet<BroadcastEvent['code']> = new Set([
-  'engineStopped',
-  'encoderStalled',
-  'encoderFailed',
-  'savedSentence',
-]);
 
 /** A destination as a sentence begins with it, after a preposition, and with “à”. */
 interface Named {
@@ -108,7 +101,7 @@ function whatHappened(event: BroadcastEvent, { name, after, to }: Named): string
     case 'encoderSlowStart':
       return 'En attente du démarrage de FFmpeg. Un antivirus est peut-être en train de l’analyser.';
     case 'encoderRestarted':
-      return 'Upcast a redémarré l’encodeur.';
+      return 'L’encodeur s’est arrêté, Upcast l’a donc redémarré.';
     case 'encoderStalled':
       return `L’encodeur n’a produit aucune image pendant ${format.seconds(event.details.seconds * 1000)}. Upcast l’a redémarré.`;
     case 'encoderChangeFailed':

@@ -1,6 +1,7 @@
 /** The sentences of the event list, of `live`, and of the NDJSON of `--stats`: one an event, with the destination's name in it. */
 import { missingCase } from '../../assert.ts';
 import type { BroadcastEvent } from '../../broadcast/statistics.ts';
+import { causeToTell } from '../event-cause.ts';
 import { endSentence } from '../end-sentence.ts';
 import { format } from './format.ts';
 import { cause } from './errors/causes.ts';
@@ -9,19 +10,11 @@ import { goLive } from './go-live.ts';
 export const events = {
   /** One or two sentences; the second says why. */
   sentence: (event: BroadcastEvent): string => {
-    const hasCause = event.error !== undefined && !selfExplaining.has(event.code);
-    const sentences = [happened(event), hasCause ? cause(event.error) : ''];
+    const error = causeToTell(event);
+    const sentences = [happened(event), error === undefined ? '' : cause(error)];
     return sentences.filter((sentence) => sentence !== '').join(' ');
   },
 };
-
-/** The error of these says the same again; a saved sentence has its cause in it. */
-const selfExplaining: ReadonlySet<BroadcastEvent['code']> = new Set([
-  'engineStopped',
-  'encoderStalled',
-  'encoderFailed',
-  'savedSentence',
-]);
 
 /** A destination without a name has a small letter inside a sentence, and a capital where one begins. */
 function happened(event: BroadcastEvent): string {
@@ -95,7 +88,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'encoderSlowStart':
       return 'Aguardando o FFmpeg iniciar. O antivírus pode estar verificando o programa.';
     case 'encoderRestarted':
-      return 'O Upcast reiniciou o codificador.';
+      return 'O codificador falhou, e o Upcast o reiniciou.';
     case 'encoderStalled':
       return `O codificador não produziu quadros por ${format.seconds(event.details.seconds * 1000)}. O Upcast o reiniciou.`;
     case 'encoderChangeFailed':

@@ -1,6 +1,7 @@
 /** The sentences of the event list, of `live`, and of the NDJSON of `--stats`: one an event, with the destination's name in it. */
 import { missingCase } from '../../assert.ts';
 import type { BroadcastEvent } from '../../broadcast/statistics.ts';
+import { causeToTell } from '../event-cause.ts';
 import { destinationsAccusative, format, forms, frames, quoted, skipped } from './format.ts';
 import { cause } from './errors/causes.ts';
 import { goLive } from './go-live.ts';
@@ -9,19 +10,11 @@ import { names } from './studio/names.ts';
 export const events = {
   /** One or two sentences; the second says why. */
   sentence: (event: BroadcastEvent): string => {
-    const hasCause = event.error !== undefined && !selfExplaining.has(event.code);
-    const sentences = [happened(event), hasCause ? cause(event.error) : ''];
+    const error = causeToTell(event);
+    const sentences = [happened(event), error === undefined ? '' : cause(error)];
     return sentences.filter((sentence) => sentence !== '').join(' ');
   },
 };
-
-/** The error of these says the same again; a saved sentence has its cause in it. */
-const selfExplaining: ReadonlySet<BroadcastEvent['code']> = new Set([
-  'engineStopped',
-  'encoderStalled',
-  'encoderFailed',
-  'savedSentence',
-]);
 
 /** @param name with a space before it, after `площадка` in any case; empty for a destination without a name. */
 function happened(event: BroadcastEvent): string {
@@ -95,7 +88,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'encoderSlowStart':
       return 'Ожидание запуска FFmpeg. Возможно, его проверяет антивирус.';
     case 'encoderRestarted':
-      return 'Upcast перезапустил кодировщик.';
+      return 'В кодировщике произошёл сбой. Upcast перезапустил его.';
     case 'encoderStalled':
       return `Кодировщик не выдавал кадров ${format.seconds(event.details.seconds * 1000)}. Upcast перезапустил его.`;
     case 'encoderChangeFailed':

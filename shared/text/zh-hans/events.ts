@@ -1,6 +1,7 @@
 /** The sentences of the event list, of `live`, and of the NDJSON of `--stats`: one an event, with the destination's name in it. */
 import { missingCase } from '../../assert.ts';
 import type { BroadcastEvent } from '../../broadcast/statistics.ts';
+import { causeToTell } from '../event-cause.ts';
 import { format, inSeconds, zh } from './format.ts';
 import { cause } from './errors/causes.ts';
 import { goLive } from './go-live.ts';
@@ -8,18 +9,10 @@ import { goLive } from './go-live.ts';
 export const events = {
   /** One or two sentences; the second says why. */
   sentence: (event: BroadcastEvent): string => {
-    const hasCause = event.error !== undefined && !selfExplaining.has(event.code);
-    return `${happened(event)}${hasCause ? cause(event.error) : ''}`;
+    const error = causeToTell(event);
+    return `${happened(event)}${error === undefined ? '' : cause(error)}`;
   },
 };
-
-/** The error of these says the same again; a saved sentence has its cause in it. */
-const selfExplaining: ReadonlySet<BroadcastEvent['code']> = new Set([
-  'engineStopped',
-  'encoderStalled',
-  'encoderFailed',
-  'savedSentence',
-]);
 
 /** A rehearsal starts and ends; for all else its destination is the local test server. */
 function happened(event: BroadcastEvent): string {
@@ -84,7 +77,7 @@ function whatHappened(event: BroadcastEvent, name: string): string {
     case 'encoderSlowStart':
       return '正在等待 FFmpeg 启动。杀毒软件可能正在扫描它。';
     case 'encoderRestarted':
-      return 'Upcast 已重新启动编码器。';
+      return '编码器出现故障，Upcast 已将其重新启动。';
     case 'encoderStalled':
       return zh`编码器有 ${inSeconds(event.details.seconds * 1000)}没有输出帧。Upcast 已将其重新启动。`;
     case 'encoderChangeFailed':

@@ -171,6 +171,8 @@ describe('errorCause', () => {
 const saidByReason: readonly (readonly [ErrorCode, ErrorReason])[] = [
   ['input/bad-file', 'tooManyDestinations'],
   ['input/bad-file', 'fileIsFolder'],
+  ['input/bad-file', 'authorityNotPem'],
+  ['input/bad-file', 'authorityUnreadable'],
   ['source/page-failed', 'pageAddressMissing'],
   ['source/page-failed', 'pageCrashed'],
   ['source/page-failed', 'pageClosed'],

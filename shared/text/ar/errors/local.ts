@@ -161,7 +161,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'settings/key-of-other-server': (details) => ({
     title: message(details, 'المفتاح المحفوظ يخص خادمًا آخر.'),
-    action: 'لاستخدامهما رغم ذلك، أدخل مفتاح البث وكلمة المرور من جديد.',
+    action: 'للمتابعة رغم ذلك، أدخل مفتاح البث وكلمة المرور من جديد.',
   }),
   'settings/wrong-passphrase': () => ({
     title: 'عبارة المرور خاطئة.',

@@ -163,15 +163,16 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   keysUnread: (details) => `تعذّر فتح مفاتيح البث المحفوظة في ${say(details, 'file')}.`,
   keysFileLocked: (details) => `تعذّرت قراءة ${say(details, 'file')}. لا تزال مفاتيح البث محفوظة فيه.`,
   keychainRefused: 'تعذّر على سلسلة المفاتيح فتح مفاتيح البث المحفوظة. لا تزال المفاتيح محفوظة.',
-  keychainNotWritten: 'تعذّر حفظ مفاتيح البث في سلسلة المفاتيح. يحتفظ Upcast بها حتى تخرج منه فقط.',
+  keychainNotWritten: 'تعذّر على سلسلة المفاتيح تشفير مفاتيح البث. يحتفظ Upcast بها حتى تخرج منه فقط.',
   addressSecretHeld: (details) =>
     `أزال Upcast كلمة مرور أو رمزًا من ملف الإعدادات. كان ذلك في عنوان الخادم لدى ${say(details, 'names')}. بدون سلسلة مفاتيح، يحتفظ Upcast بكلمة المرور أو الرمز حتى تخرج منه فقط. بعد ذلك، الصق العنوان كاملًا من جديد.`,
   addressSecretInFile:
-    'يحتوي عنوان خادم على كلمة مرور أو رمز تعذّر على Upcast نقله إلى سلسلة المفاتيح. لا يزال ذلك في ملف الإعدادات.',
+    'يحتوي عنوان خادم على كلمة مرور أو رمز تعذّر على Upcast تشفيره. لا يزال ذلك في ملف الإعدادات.',
   notSaved: (details) => `تعذّر حفظ ${say(details, 'file')}: ${diskCause(details)}.`,
   reportsNotChanged: (details) => `تعذّر تحديث التقارير المحفوظة: ${diskCause(details)}.`,
-  authorityNotPem: 'مرجع التصديق الإضافي ليس بتنسيق PEM.',
-  authorityUnreadable: 'تعذّرت قراءة مرجع التصديق الإضافي.',
+  authorityNotPem:
+    'مرجع التصديق ليس بتنسيق PEM. يجب أن يبدأ بعبارة BEGIN CERTIFICATE وينتهي بعبارة END CERTIFICATE.',
+  authorityUnreadable: 'تعذّرت قراءة مرجع التصديق. قد تكون الشهادة ناقصة أو تالفة.',
   keyTooLong: (details) => `مفتاح البث طويل جدًا. الحد الأقصى ${say(details, 'maximumBytes')} بايت.`,
   addressTooLong: (details) => `عنوان الخادم طويل جدًا. الحد الأقصى ${say(details, 'maximumBytes')} بايت.`,
   codecFixed: (details) =>

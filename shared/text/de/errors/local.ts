@@ -163,7 +163,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'settings/key-of-other-server': (details) => ({
     title: message(details, 'Der gespeicherte Schlüssel gehört zu einem anderen Server.'),
-    action: 'Um sie trotzdem zu nutzen, gib Stream-Schlüssel und Passwort neu ein.',
+    action: 'Um trotzdem fortzufahren, gib Stream-Schlüssel und Passwort neu ein.',
   }),
   'settings/wrong-passphrase': () => ({
     title: 'Falsche Passphrase.',

@@ -178,16 +178,18 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   keychainRefused:
     'Dein Schlüsselbund konnte die gespeicherten Stream-Schlüssel nicht öffnen. Die Schlüssel sind noch gespeichert.',
   keychainNotWritten:
-    'Die Stream-Schlüssel konnten nicht in deinem Schlüsselbund gespeichert werden. Upcast behält sie nur bis zum Beenden.',
+    'Dein Schlüsselbund konnte die Stream-Schlüssel nicht verschlüsseln. Upcast behält sie nur bis zum Beenden.',
   addressSecretHeld: (details) =>
     `Upcast hat ein Passwort oder Token aus der Einstellungsdatei entfernt. Es stand in der Serveradresse von ${say(details, 'names')}. Ohne Schlüsselbund behält Upcast das Passwort oder Token nur bis zum Beenden. Füge danach die vollständige Adresse neu ein.`,
   addressSecretInFile:
-    'Eine Serveradresse enthält ein Passwort oder Token, das Upcast nicht in den Schlüsselbund verschieben konnte. Es steht noch in der Einstellungsdatei.',
+    'Eine Serveradresse enthält ein Passwort oder Token, das Upcast nicht verschlüsseln konnte. Es steht noch in der Einstellungsdatei.',
   notSaved: (details) => `${say(details, 'file')} konnte nicht gespeichert werden: ${diskCause(details)}.`,
   reportsNotChanged: (details) =>
     `Die gespeicherten Berichte konnten nicht aktualisiert werden: ${diskCause(details)}.`,
-  authorityNotPem: 'Die zusätzliche Zertifizierungsstelle hat nicht das PEM-Format.',
-  authorityUnreadable: 'Die zusätzliche Zertifizierungsstelle konnte nicht gelesen werden.',
+  authorityNotPem:
+    'Die Zertifizierungsstelle hat nicht das PEM-Format. Sie muss mit BEGIN CERTIFICATE beginnen und mit END CERTIFICATE enden.',
+  authorityUnreadable:
+    'Die Zertifizierungsstelle konnte nicht gelesen werden. Das Zertifikat ist vielleicht unvollständig oder beschädigt.',
   keyTooLong: (details) =>
     `Der Stream-Schlüssel ist zu lang. Das Maximum sind ${say(details, 'maximumBytes')} Bytes.`,
   addressTooLong: (details) =>

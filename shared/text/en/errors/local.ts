@@ -161,7 +161,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'settings/key-of-other-server': (details) => ({
     title: message(details, 'The saved key belongs to another server.'),
-    action: 'To use them anyway, enter the stream key and password again.',
+    action: 'To continue anyway, enter the stream key and password again.',
   }),
   'settings/wrong-passphrase': () => ({
     title: 'Wrong passphrase.',

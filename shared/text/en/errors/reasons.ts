@@ -164,15 +164,17 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
     `Couldn’t read ${say(details, 'file')}. Your stream keys are still saved there.`,
   keychainRefused: 'Your keychain couldn’t open the saved stream keys. The keys are still saved.',
   keychainNotWritten:
-    'Couldn’t save the stream keys in your keychain. Upcast keeps them only until you quit.',
+    'Your keychain couldn’t encrypt the stream keys, so Upcast keeps them only until you quit.',
   addressSecretHeld: (details) =>
     `Upcast removed a password or token from the settings file. It was in the server address of ${say(details, 'names')}. Without a keychain, Upcast keeps the password or token only until you quit. After that, paste the full address again.`,
   addressSecretInFile:
-    'A server address contains a password or token that Upcast couldn’t move to the keychain. The password or token is still in the settings file.',
+    'A server address contains a password or token that Upcast couldn’t encrypt. The password or token is still in the settings file.',
   notSaved: (details) => `Couldn’t save ${say(details, 'file')}: ${diskCause(details)}.`,
   reportsNotChanged: (details) => `Couldn’t update the saved reports: ${diskCause(details)}.`,
-  authorityNotPem: 'The additional certificate authority isn’t in PEM format.',
-  authorityUnreadable: 'Couldn’t read the additional certificate authority.',
+  authorityNotPem:
+    'The certificate authority isn’t in PEM format. It must start with BEGIN CERTIFICATE and end with END CERTIFICATE.',
+  authorityUnreadable:
+    'Couldn’t read the certificate authority. The certificate may be incomplete or damaged.',
   keyTooLong: (details) =>
     `The stream key is too long. The maximum is ${say(details, 'maximumBytes')} bytes.`,
   addressTooLong: (details) =>

@@ -161,7 +161,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'settings/key-of-other-server': (details) => ({
     title: message(details, 'La clave guardada pertenece a otro servidor.'),
-    action: 'Para usarlas de todos modos, vuelve a escribir la clave de transmisión y la contraseña.',
+    action: 'Para continuar de todos modos, vuelve a escribir la clave de transmisión y la contraseña.',
   }),
   'settings/wrong-passphrase': () => ({
     title: 'La frase de contraseña es incorrecta.',

@@ -174,15 +174,17 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   keychainRefused:
     'El llavero no pudo abrir las claves de transmisión guardadas. Las claves siguen guardadas.',
   keychainNotWritten:
-    'No se pudieron guardar las claves de transmisión en el llavero. Upcast las conserva solo hasta que salgas.',
+    'El llavero no pudo cifrar las claves de transmisión, así que Upcast las conserva solo hasta que salgas.',
   addressSecretHeld: (details) =>
     `Upcast quitó una contraseña o un token del archivo de configuración. Estaba en la dirección del servidor de ${say(details, 'names')}. Sin llavero, Upcast lo conserva solo hasta que salgas. Después, vuelve a pegar la dirección completa.`,
   addressSecretInFile:
-    'Una dirección de servidor contiene una contraseña o un token que Upcast no pudo mover al llavero. Sigue estando en el archivo de configuración.',
+    'Una dirección de servidor contiene una contraseña o un token que Upcast no pudo cifrar. Sigue estando en el archivo de configuración.',
   notSaved: (details) => `No se pudo guardar ${say(details, 'file')}: ${diskCause(details)}.`,
   reportsNotChanged: (details) => `No se pudieron actualizar los informes guardados: ${diskCause(details)}.`,
-  authorityNotPem: 'La autoridad de certificación adicional no está en formato PEM.',
-  authorityUnreadable: 'No se pudo leer la autoridad de certificación adicional.',
+  authorityNotPem:
+    'La autoridad de certificación no está en formato PEM. Debe empezar por BEGIN CERTIFICATE y terminar por END CERTIFICATE.',
+  authorityUnreadable:
+    'No se pudo leer la autoridad de certificación. Puede que el certificado esté incompleto o dañado.',
   keyTooLong: (details) =>
     `La clave de transmisión es demasiado larga. El máximo es de ${say(details, 'maximumBytes')} bytes.`,
   addressTooLong: (details) =>

@@ -162,7 +162,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'settings/key-of-other-server': (details) => ({
     title: message(details, 'La clé stockée appartient à un autre serveur.'),
-    action: 'Pour les utiliser quand même, saisissez à nouveau la clé de stream et le mot de passe.',
+    action: 'Pour continuer quand même, saisissez à nouveau la clé de stream et le mot de passe.',
   }),
   'settings/wrong-passphrase': () => ({
     title: 'Phrase secrète incorrecte.',

@@ -180,16 +180,18 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   keychainRefused:
     'Votre trousseau n’a pas pu ouvrir les clés de stream stockées. Les clés sont toujours stockées.',
   keychainNotWritten:
-    'Impossible de stocker les clés de stream dans votre trousseau. Upcast les garde seulement jusqu’à la fermeture.',
+    'Votre trousseau n’a pas pu chiffrer les clés de stream. Upcast les garde seulement jusqu’à la fermeture.',
   addressSecretHeld: (details) =>
     `Upcast a retiré un mot de passe ou un jeton du fichier des paramètres. Il était dans l’adresse du serveur de cette destination : ${say(details, 'names')}. Sans trousseau, Upcast garde ce secret seulement jusqu’à la fermeture. Ensuite, collez à nouveau l’adresse complète.`,
   addressSecretInFile:
-    'L’adresse d’un serveur contient un mot de passe ou un jeton qu’Upcast n’a pas pu déplacer vers le trousseau. Ce secret est encore dans le fichier des paramètres.',
+    'L’adresse d’un serveur contient un mot de passe ou un jeton qu’Upcast n’a pas pu chiffrer. Ce secret est encore dans le fichier des paramètres.',
   notSaved: (details) => `Impossible de sauvegarder ${say(details, 'file')} : ${diskCause(details)}.`,
   reportsNotChanged: (details) =>
     `Impossible de mettre à jour les rapports sauvegardés : ${diskCause(details)}.`,
-  authorityNotPem: 'L’autorité de certification supplémentaire n’est pas au format PEM.',
-  authorityUnreadable: 'Impossible de lire l’autorité de certification supplémentaire.',
+  authorityNotPem:
+    'L’autorité de certification n’est pas au format PEM. Elle doit commencer par BEGIN CERTIFICATE et finir par END CERTIFICATE.',
+  authorityUnreadable:
+    'Impossible de lire l’autorité de certification. Le certificat est peut-être incomplet ou endommagé.',
   keyTooLong: (details) =>
     `La clé de stream est trop longue. Le maximum est de ${say(details, 'maximumBytes')} octets.`,
   addressTooLong: (details) =>

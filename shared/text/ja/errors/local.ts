@@ -161,7 +161,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'settings/key-of-other-server': (details) => ({
     title: message(details, '保存されたキーは別のサーバーのものです。'),
-    action: 'それでも使うには、ストリームキーとパスワードを入力し直してください。',
+    action: 'それでも続けるには、ストリームキーとパスワードを入力し直してください。',
   }),
   'settings/wrong-passphrase': () => ({
     title: 'パスフレーズが違います。',

@@ -171,15 +171,16 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
     `${say(details, 'file')}を読み込めませんでした。ストリームキーは保存されたままです。`,
   keychainRefused: '保存されたストリームキーをキーチェーンで開けませんでした。キーは保存されたままです。',
   keychainNotWritten:
-    'ストリームキーをキーチェーンに保存できませんでした。キーは終了するまでのみ保持されます。',
+    'キーチェーンでストリームキーを暗号化できませんでした。キーは終了するまでのみ保持されます。',
   addressSecretHeld: (details) =>
     `${say(details, 'names')}のサーバーアドレスにあったパスワードまたはトークンを、設定ファイルから削除しました。キーチェーンがないため、終了するまでのみ保持されます。その後は、完全なアドレスを貼り付け直してください。`,
   addressSecretInFile:
-    'サーバーアドレスに含まれるパスワードまたはトークンを、キーチェーンに移せませんでした。設定ファイルに残ったままです。',
+    'サーバーアドレスに含まれるパスワードまたはトークンを暗号化できませんでした。設定ファイルに残ったままです。',
   notSaved: (details) => `${say(details, 'file')}を保存できませんでした: ${diskCause(details)}。`,
   reportsNotChanged: (details) => `保存されたレポートを更新できませんでした: ${diskCause(details)}。`,
-  authorityNotPem: '追加の認証局がPEM形式ではありません。',
-  authorityUnreadable: '追加の認証局を読み込めませんでした。',
+  authorityNotPem:
+    '認証局がPEM形式ではありません。BEGIN CERTIFICATEで始まり、END CERTIFICATEで終わる必要があります。',
+  authorityUnreadable: '認証局を読み込めませんでした。証明書が不完全か、破損している可能性があります。',
   keyTooLong: (details) => `ストリームキーが長すぎます。上限は${say(details, 'maximumBytes')}バイトです。`,
   addressTooLong: (details) =>
     `サーバーアドレスが長すぎます。上限は${say(details, 'maximumBytes')}バイトです。`,

@@ -161,7 +161,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'settings/key-of-other-server': (details) => ({
     title: message(details, 'A chave salva pertence a outro servidor.'),
-    action: 'Para usá-las mesmo assim, digite a chave de transmissão e a senha de novo.',
+    action: 'Para continuar mesmo assim, digite a chave de transmissão e a senha de novo.',
   }),
   'settings/wrong-passphrase': () => ({
     title: 'Frase secreta incorreta.',

@@ -169,15 +169,17 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   keychainRefused:
     'O chaveiro não conseguiu abrir as chaves de transmissão salvas. As chaves continuam salvas.',
   keychainNotWritten:
-    'Não foi possível salvar as chaves de transmissão no chaveiro. O Upcast as guarda só até você sair.',
+    'O chaveiro não conseguiu criptografar as chaves de transmissão, por isso o Upcast as guarda só até você sair.',
   addressSecretHeld: (details) =>
     `O Upcast removeu uma senha ou um token do arquivo de configurações. O dado estava no endereço do servidor de ${say(details, 'names')}. Sem chaveiro, o Upcast o guarda só até você sair. Depois disso, cole o endereço completo de novo.`,
   addressSecretInFile:
-    'Um endereço de servidor contém uma senha ou um token que o Upcast não conseguiu mover para o chaveiro. O dado continua no arquivo de configurações.',
+    'Um endereço de servidor contém uma senha ou um token que o Upcast não conseguiu criptografar. O dado continua no arquivo de configurações.',
   notSaved: (details) => `Não foi possível salvar ${say(details, 'file')}: ${diskCause(details)}.`,
   reportsNotChanged: (details) => `Não foi possível atualizar os relatórios salvos: ${diskCause(details)}.`,
-  authorityNotPem: 'A autoridade de certificação adicional não está em formato PEM.',
-  authorityUnreadable: 'Não foi possível ler a autoridade de certificação adicional.',
+  authorityNotPem:
+    'A autoridade de certificação não está em formato PEM. Ela deve começar com BEGIN CERTIFICATE e terminar com END CERTIFICATE.',
+  authorityUnreadable:
+    'Não foi possível ler a autoridade de certificação. O certificado pode estar incompleto ou danificado.',
   keyTooLong: (details) =>
     `A chave de transmissão é longa demais. O máximo é de ${say(details, 'maximumBytes')} bytes.`,
   addressTooLong: (details) =>

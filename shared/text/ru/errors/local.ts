@@ -162,7 +162,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'settings/key-of-other-server': (details) => ({
     title: message(details, 'Сохранённый ключ относится к другому серверу.'),
-    action: 'Чтобы всё равно использовать ключ потока и пароль, введите их снова.',
+    action: 'Чтобы всё равно продолжить, введите ключ потока и пароль снова.',
   }),
   'settings/wrong-passphrase': () => ({
     title: 'Неверная парольная фраза.',

@@ -158,7 +158,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'settings/key-of-other-server': (details) => ({
     title: message(details, '已保存的推流码属于另一台服务器。'),
-    action: '如仍要使用，请重新输入推流码和密码。',
+    action: '如仍要继续，请重新输入推流码和密码。',
   }),
   'settings/wrong-passphrase': () => ({
     title: '口令错误。',

@@ -157,14 +157,14 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   keysUnread: (details) => zh`无法打开 ${say(details, 'file')} 中保存的推流码。`,
   keysFileLocked: (details) => zh`无法读取 ${say(details, 'file')}。推流码仍保存在其中。`,
   keychainRefused: '钥匙串无法打开已保存的推流码。推流码仍然保存着。',
-  keychainNotWritten: '无法将推流码保存到钥匙串。推流码只保留到退出 Upcast 为止。',
+  keychainNotWritten: '钥匙串无法加密推流码。推流码只保留到退出 Upcast 为止。',
   addressSecretHeld: (details) =>
     zh`Upcast 已从设置文件中移除一个密码或令牌。它原本在 ${say(details, 'names')} 的服务器地址中。由于没有钥匙串，它只保留到退出 Upcast 为止。之后请重新粘贴完整地址。`,
-  addressSecretInFile: '服务器地址中有密码或令牌，而 Upcast 无法将其移到钥匙串。密码或令牌仍在设置文件中。',
+  addressSecretInFile: '服务器地址中有密码或令牌，而 Upcast 无法将其加密。密码或令牌仍在设置文件中。',
   notSaved: (details) => zh`无法保存 ${say(details, 'file')}：${diskCause(details)}。`,
   reportsNotChanged: (details) => `无法更新已保存的报告：${diskCause(details)}。`,
-  authorityNotPem: '额外的证书颁发机构不是 PEM 格式。',
-  authorityUnreadable: '无法读取额外的证书颁发机构。',
+  authorityNotPem: '证书颁发机构不是 PEM 格式。内容必须以 BEGIN CERTIFICATE 开头，以 END CERTIFICATE 结尾。',
+  authorityUnreadable: '无法读取证书颁发机构。证书可能不完整或已损坏。',
   keyTooLong: (details) => zh`推流码太长。最多 ${say(details, 'maximumBytes')} 字节。`,
   addressTooLong: (details) => zh`服务器地址太长。最多 ${say(details, 'maximumBytes')} 字节。`,
   codecFixed: (details) =>
