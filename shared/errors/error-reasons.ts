@@ -161,6 +161,7 @@ export const errorReasons = [
   'collectionAside',
   'collectionStuck',
   'collectionNewer',
+  'importNewer',
   'collectionsNotChanged',
   'collectionUnfit',
   'exportFolderTaken',

@@ -20,6 +20,17 @@ export function fileAdvice(details: ErrorDetails): 'otherFile' | 'ifThatFails' |
   return hasAdvice ? 'ifThatFails' : 'otherFile';
 }
 
+/** Of `input/bad-message`. `restart`: without such a reason it is a fault of Upcast. */
+export function messageAdvice(details: ErrorDetails): 'restart' | 'none' {
+  const isSaid = isAmong(['destinationUnknown', 'relayNotWritten', 'exportTooLarge', 'fileNotOpen'], details);
+  return isSaid ? 'none' : 'restart';
+}
+
+/** Of `settings/newer-version`. Of a collection the reason says what to do; the settings are as they were. */
+export function newerVersionAdvice(details: ErrorDetails): 'openNewer' | 'none' {
+  return isAmong(['collectionNewer', 'importNewer'], details) ? 'none' : 'openNewer';
+}
+
 /** Of `studio/not-ready`. `listed`: without a reason, the message lists what is missing. */
 export function notReadyAdvice(details: ErrorDetails): 'listed' | 'ifWrong' | 'none' {
   if (!isErrorReason(details['reason'])) return 'listed';

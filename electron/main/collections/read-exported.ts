@@ -38,7 +38,8 @@ export async function readExported(path: string, data: unknown): Promise<Exporte
   try {
     collection = parseCollectionData(whole);
   } catch (cause) {
-    if (toAppError(cause).code === 'settings/newer-version') throw cause;
+    const { code } = toAppError(cause);
+    if (code === 'settings/newer-version') throw withReason(code, 'importNewer', {}, cause);
     throw withReason('input/bad-file', 'collectionUnfit', {}, cause);
   }
   const files = await Promise.all(

@@ -3,9 +3,10 @@
  * once, before the app is started: a mistake in the file ends `live` there.
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { dirname, isAbsolute, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, resolve } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
+import { withReason } from '../../../shared/errors/error-reasons.ts';
 import { defaultEncodingProfile, encodingProfileSchema } from '../../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { importedPages } from '../../../shared/obs-collection/page-secrets.ts';
@@ -21,7 +22,7 @@ import { withSceneOnAir } from '../../../shared/studio/reduce/canvases.ts';
 import { reduceDocument } from '../../../shared/studio/reduce/reduce.ts';
 import { errorSentence } from '../../../shared/text/error-sentence.ts';
 import { texts } from '../../../shared/text/text.ts';
-import { checkedVersion, COLLECTION_FORMAT } from '../../settings/collections/collection-file.ts';
+import { checkedVersion, COLLECTION_FORMAT, nameIn } from '../../settings/collections/collection-file.ts';
 import { withAsked } from './encoding-options.ts';
 import type { LiveContent, LiveOptions } from './options.ts';
 import { withAskedSound } from './sound-options.ts';
@@ -102,7 +103,8 @@ function asAsked(
 
 function readDocument(path: string): StudioDocument {
   const option = '--collection';
-  const parsed = documentIn(parseJson(option, path, readText(option, path)));
+  const text = readText(option, path);
+  const parsed = documentIn(parseJson(option, path, text), () => nameIn(text) ?? basename(path));
   const data = withWholePaths(parsed, dirname(resolve(path)));
   const result = studioDocumentSchema.safeParse(data);
   if (result.success) return result.data;
@@ -111,9 +113,14 @@ function readDocument(path: string): StudioDocument {
   throw new AppError('input/bad-file', { message: texts.options.notACollection(option, path, fault) });
 }
 
-/** Of a collection's file, or the data itself. @throws AppError `settings/newer-version` */
-function documentIn(data: unknown): unknown {
-  return isRecord(data) && data['format'] === COLLECTION_FORMAT ? checkedVersion(data)['document'] : data;
+/** Of a collection's file, or the data itself. @throws AppError `settings/newer-version`, with the collection's name */
+function documentIn(data: unknown, readName: () => string): unknown {
+  if (!isRecord(data) || data['format'] !== COLLECTION_FORMAT) return data;
+  try {
+    return checkedVersion(data)['document'];
+  } catch (cause) {
+    throw withReason('settings/newer-version', 'collectionNewer', { name: readName() }, cause);
+  }
 }
 
 function parseJson(option: string, path: string, text: string): unknown {

@@ -99,6 +99,45 @@ describe('the advice fits what happened', () => {
   });
 
   it.each([
+    [{ message: 'bad input: id' }, 'Try again. If this happens again, restart Upcast.'],
+    [{ reason: 'fileNotOpen' }, undefined],
+  ])('a message that can’t be answered: %o', (details, action) => {
+    expect(describeError({ code: 'input/bad-message', details }).action).toBe(action);
+  });
+
+  it.each([
+    [
+      { version: 9, knownVersion: 4 },
+      'A newer version of Upcast saved your settings.',
+      'Upcast left your settings unchanged. Open the newer version to use or change them.',
+    ],
+    [
+      { reason: 'collectionNewer', name: 'Show' },
+      'A newer version of Upcast saved the collection “Show”. Update Upcast to open the collection.',
+      undefined,
+    ],
+    [
+      { reason: 'importNewer' },
+      'A newer version of Upcast saved this collection. Update Upcast to import it.',
+      undefined,
+    ],
+  ])('what a newer version saved: %o', (details, title, action) => {
+    expect(describeError({ code: 'settings/newer-version', details })).toEqual({ title, action });
+  });
+
+  it('screens that can’t be listed are listed again, and none of them comes back', () => {
+    expect(describeError({ code: 'capture/no-screen', details: { reason: 'screensUnlisted' } })).toEqual({
+      title: 'Couldn’t list the screens.',
+      action: 'Try again in a moment. If that doesn’t help, restart Upcast.',
+    });
+    expect(describeError({ code: 'capture/no-screen', details: { reason: 'screenGone' } })).toEqual({
+      title: 'The selected screen isn’t connected.',
+      doing: 'Upcast will capture the screen or window again when it’s back.',
+      action: 'Choose another screen or window under Sources.',
+    });
+  });
+
+  it.each([
     [{}, 'Check the page’s address.'],
     [{ reason: 'pageAnswered', status: 404 }, 'Check the page’s address.'],
     [{ reason: 'pageCrashed' }, undefined],
@@ -169,6 +208,10 @@ describe('errorCause', () => {
 
 /** Each code with each reason that leaves nothing to do. */
 const saidByReason: readonly (readonly [ErrorCode, ErrorReason])[] = [
+  ['input/bad-message', 'destinationUnknown'],
+  ['input/bad-message', 'relayNotWritten'],
+  ['input/bad-message', 'exportTooLarge'],
+  ['input/bad-message', 'fileNotOpen'],
   ['input/bad-file', 'tooManyDestinations'],
   ['input/bad-file', 'fileIsFolder'],
   ['input/bad-file', 'authorityNotPem'],
@@ -179,6 +222,8 @@ const saidByReason: readonly (readonly [ErrorCode, ErrorReason])[] = [
   ['source/page-failed', 'pageHung'],
   ['source/page-failed', 'pageMemory'],
   ['source/page-failed', 'pageFlood'],
+  ['settings/newer-version', 'collectionNewer'],
+  ['settings/newer-version', 'importNewer'],
   ['studio/not-ready', 'updateWhileLive'],
   ['studio/not-ready', 'restartWhileLive'],
   ['studio/not-ready', 'noWindow'],

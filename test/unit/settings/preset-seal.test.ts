@@ -107,6 +107,11 @@ describe('a file that cannot be used', () => {
     ['a field too many', JSON.stringify({ ...sealed, surprise: 1 }), damagedText],
     ['JSON of others', '{"scenes": []}', /can’t import this kind of file/],
     ['nothing', '', /no server addresses/],
+    [
+      'a list without an address',
+      '\nhttp://h.example',
+      /any address in the file\. Line 2: this is a web page.*[^.]\.$/,
+    ],
   ])('says so: %s', (_name, text, words) => {
     expect(() => parsePresets(Buffer.from(text))).toThrow(words);
   });

@@ -1,5 +1,4 @@
 /** Why a file can't be imported. */
-import { endSentence } from '../../end-sentence.ts';
 import { format, iso } from '../format.ts';
 
 /** Stands wherever people choose a file. */
@@ -14,7 +13,8 @@ export const presetFile = {
   foreign: `لا يستطيع Upcast استيراد هذا الملف. ${IMPORTABLE}`,
   outputsUnreadable: 'تعذّرت قراءة الوجهات في هذا الملف.',
   noAddress: 'لا يحتوي الملف على عناوين خوادم.',
-  noAddressReadable: (problem: string) => endSentence(`تعذّرت قراءة أي عنوان في الملف: ${problem}`),
+  /** @param problem a whole sentence */
+  noAddressReadable: (problem: string) => `تعذّرت قراءة أي عنوان في الملف. ${problem}`,
   newerVersion: (version: number, known: number) =>
     `حُفظ هذا الملف بإصدار أحدث من Upcast (التنسيق ${format.number(version)}؛ يقرأ هذا الإصدار حتى التنسيق ${format.number(known)}). حدِّث Upcast لاستيراده.`,
   damaged: (place: string) => (place === '' ? 'الملف تالف.' : `الملف تالف عند «${iso(place)}».`),

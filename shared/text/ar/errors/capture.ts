@@ -77,8 +77,12 @@ export const captureErrors: ErrorTexts<Extract<ErrorCode, `capture/${string}`>> 
         },
   'capture/no-screen': (details) => ({
     title: message(details, 'لا توجد شاشة أو نافذة لالتقاطها.'),
-    doing: 'سيلتقط Upcast الشاشة أو النافذة مجددًا عندما تعود.',
-    action: 'اختر شاشة أو نافذة أخرى من «المصادر».',
+    ...(details['reason'] === 'screensUnlisted'
+      ? { action: 'أعد المحاولة بعد لحظات. إذا لم يُجدِ ذلك، فأعد تشغيل Upcast.' }
+      : {
+          doing: 'سيلتقط Upcast الشاشة أو النافذة مجددًا عندما تعود.',
+          action: 'اختر شاشة أو نافذة أخرى من «المصادر».',
+        }),
   }),
   'capture/window-closed': (details) => ({
     title: message(details, 'أُغلقت النافذة.'),

@@ -1,5 +1,12 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
-import { fileAdvice, notReadyAdvice, pageAdvice, refusalAdvice } from '../../error-advice.ts';
+import {
+  fileAdvice,
+  messageAdvice,
+  newerVersionAdvice,
+  notReadyAdvice,
+  pageAdvice,
+  refusalAdvice,
+} from '../../error-advice.ts';
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { iso } from '../format.ts';
 import { message } from './message.ts';
@@ -27,7 +34,7 @@ function recordingAction(why: unknown): string {
 export const localErrors: ErrorTexts<LocalCode> = {
   'input/bad-option': (details) => ({
     title: message(details, 'شيء مما أدخلته غير صالح.'),
-    action: 'صحّح ما أدخلته، ثم أعد المحاولة.',
+    action: 'صحّح ذلك، ثم أعد المحاولة.',
   }),
   'input/bad-url': (details) => ({
     title: message(details, 'لا يستطيع Upcast البث إلى هذا العنوان.'),
@@ -47,7 +54,10 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'input/bad-message': (details) => ({
     title: reason(details) ?? 'حدث خطأ ما.',
-    action: TRY_OR_RESTART,
+    action: {
+      restart: TRY_OR_RESTART,
+      none: undefined,
+    }[messageAdvice(details)],
   }),
   'source/bad-image': (details) => ({
     title: message(details, 'يتعذّر عرض هذه الصورة.'),
@@ -117,8 +127,8 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: recordingAction(why),
   }),
   'record/disk-full': () => ({
-    title: 'القرص ممتلئ. توقف التسجيل.',
-    action: `حُفظ التسجيل حتى هذه النقطة. ${IF_LIVE} وفّر مساحة، ثم سجّل من جديد.`,
+    title: 'القرص ممتلئ.',
+    action: `حُفظ كل ما سُجّل حتى الآن. ${IF_LIVE} وفّر مساحة، ثم سجّل من جديد.`,
   }),
   'report/gone': () => ({
     title: 'لم يعد هذا التقرير موجودًا.',
@@ -132,9 +142,12 @@ export const localErrors: ErrorTexts<LocalCode> = {
     title: message(details, 'ملف الإعدادات تالف.'),
     action: 'إذا كان شيء مفقودًا، فأعد إعداده.',
   }),
-  'settings/newer-version': () => ({
-    title: 'حُفظت إعداداتك بإصدار أحدث من Upcast.',
-    action: 'لم يغيّر Upcast إعداداتك. افتح الإصدار الأحدث لاستخدامها أو تغييرها.',
+  'settings/newer-version': (details) => ({
+    title: reason(details) ?? 'حُفظت إعداداتك بإصدار أحدث من Upcast.',
+    action: {
+      openNewer: 'لم يغيّر Upcast إعداداتك. افتح الإصدار الأحدث لاستخدامها أو تغييرها.',
+      none: undefined,
+    }[newerVersionAdvice(details)],
   }),
   'settings/write-failed': (details) => ({
     title: message(details, 'تعذّر حفظ إعداداتك.'),
@@ -160,7 +173,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: 'حرّر الوجهة والصق المفتاح الذي تعرضه خدمتك.',
   }),
   'settings/key-of-other-server': (details) => ({
-    title: message(details, 'المفتاح المحفوظ يخص خادمًا آخر.'),
+    title: message(details, 'تغيّر الخادم أو إعدادات شهادته، لذا لن يعيد Upcast استخدام المفتاح المحفوظ.'),
     action: 'للمتابعة رغم ذلك، أدخل مفتاح البث وكلمة المرور من جديد.',
   }),
   'settings/wrong-passphrase': () => ({

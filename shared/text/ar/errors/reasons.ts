@@ -96,7 +96,8 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   tooManyDestinations: (details) =>
     `سيصبح عدد الوجهات ${say(details, 'count')}، والحد الأقصى ${say(details, 'maximum')}. اختر عددًا أقل.`,
   keyMissing: (details) => `تحتاج الوجهة ${say(details, 'name')} إلى مفتاح بث.`,
-  keyOfOtherServer: 'المفتاح وكلمة المرور المحفوظان يخصان خادمًا آخر.',
+  keyOfOtherServer:
+    'تغيّر الخادم أو إعدادات شهادته، لذا لن يعيد Upcast استخدام المفتاح وكلمة المرور المحفوظين.',
   keyReadByProxy: 'الاتصال بهذا الخادم غير مشفّر، فقد يقرأ الوكيل الجديد المفتاح المحفوظ.',
   relayFolderIsLink: (details) => `العنصر ${say(details, 'file')} رابط وليس مجلدًا. اختر مجلدًا آخر.`,
   relayFolderIsOpen:
@@ -209,6 +210,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   collectionStuck: (details) => `تعذّرت قراءة مجموعة المشاهد في ${say(details, 'file')}.`,
   collectionNewer: (details) =>
     `حُفظت مجموعة المشاهد «${say(details, 'name')}» بإصدار أحدث من Upcast. حدِّث Upcast لفتحها.`,
+  importNewer: 'حُفظت مجموعة المشاهد هذه بإصدار أحدث من Upcast. حدِّث Upcast لاستيرادها.',
   collectionUnfit: 'مجموعة المشاهد تالفة.',
   exportFolderTaken: (details) => `المجلد «${say(details, 'folder')}» موجود بالفعل. اختر اسمًا آخر.`,
   exportNotWritten: (details) => `تعذّر تصدير مجموعة المشاهد: ${diskCause(details)}.`,

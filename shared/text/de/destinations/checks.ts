@@ -14,14 +14,15 @@ const stepNames: Readonly<Record<ConnectStep | 'measure', string>> = {
 
 export const destinationTest = {
   title: (name: string) => `${name} testen`,
-  description: 'Prüft jeden Schritt des Verbindens. Sendet kein Video, außer du willst es.',
+  description:
+    'Prüft jeden Schritt des Verbindens. Zuschauer sehen nichts, außer du willst ein Testvideo senden.',
   steps: 'Schritte',
   stepNames,
   start: 'Test starten',
   again: 'Erneut testen',
   cancel: 'Test abbrechen',
   testMode: (service: string) =>
-    `${service} hat einen Testmodus. Zuschauer sehen nichts, und Upcast misst 10 Sekunden lang deinen Upload.`,
+    `${service} hat einen Testmodus. Upcast sendet deshalb auch 13 Sekunden lang ein Testvideo, um deinen Upload zu messen. Zuschauer sehen es nicht.`,
   publish: 'Testvideo senden und Upload messen',
   publishHint: (isRelay: boolean) =>
     `Sendet 13 Sekunden lang graues Video ohne Audio. Es ist vielleicht auf ${isRelay ? 'jedem Kanal hinter dem Relay' : 'deinem Kanal'} zu sehen.`,

@@ -1,5 +1,4 @@
 /** Why a file can't be imported. */
-import { endSentence } from '../../end-sentence.ts';
 import { format } from '../format.ts';
 
 /** Stands wherever people choose a file. */
@@ -16,7 +15,8 @@ export const presetFile = {
   foreign: `Upcast kann diese Datei nicht importieren. ${IMPORTABLE}`,
   outputsUnreadable: 'Die Ziele in dieser Datei konnten nicht gelesen werden.',
   noAddress: 'Die Datei enthält keine Serveradressen.',
-  noAddressReadable: (problem: string) => endSentence(`In der Datei war keine Adresse lesbar: ${problem}`),
+  /** @param problem a whole sentence */
+  noAddressReadable: (problem: string) => `In der Datei war keine Adresse lesbar. ${problem}`,
   newerVersion: (version: number, known: number) =>
     `Eine neuere Version von Upcast hat diese Datei gespeichert (Format ${format.number(version)}; diese Version liest bis Format ${format.number(known)}). Aktualisiere Upcast, um sie zu importieren.`,
   damaged: (place: string) =>

@@ -77,8 +77,12 @@ export const captureErrors: ErrorTexts<Extract<ErrorCode, `capture/${string}`>> 
         },
   'capture/no-screen': (details) => ({
     title: message(details, 'Es gibt keinen Bildschirm und kein Fenster zum Aufnehmen.'),
-    doing: 'Upcast nimmt den Bildschirm oder das Fenster wieder auf, sobald es zurück ist.',
-    action: 'Wähle unter „Quellen“ einen anderen Bildschirm oder ein anderes Fenster.',
+    ...(details['reason'] === 'screensUnlisted'
+      ? { action: 'Versuche es gleich noch einmal. Hilft das nicht, starte Upcast neu.' }
+      : {
+          doing: 'Upcast nimmt den Bildschirm oder das Fenster wieder auf, sobald es zurück ist.',
+          action: 'Wähle unter „Quellen“ einen anderen Bildschirm oder ein anderes Fenster.',
+        }),
   }),
   'capture/window-closed': (details) => ({
     title: message(details, 'Das Fenster wurde geschlossen.'),

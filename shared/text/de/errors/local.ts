@@ -1,5 +1,12 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
-import { fileAdvice, notReadyAdvice, pageAdvice, refusalAdvice } from '../../error-advice.ts';
+import {
+  fileAdvice,
+  messageAdvice,
+  newerVersionAdvice,
+  notReadyAdvice,
+  pageAdvice,
+  refusalAdvice,
+} from '../../error-advice.ts';
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
 import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
@@ -27,7 +34,7 @@ function recordingAction(why: unknown): string {
 export const localErrors: ErrorTexts<LocalCode> = {
   'input/bad-option': (details) => ({
     title: message(details, 'Eine deiner Eingaben ist ungültig.'),
-    action: 'Korrigiere deine Eingabe und versuche es noch einmal.',
+    action: 'Korrigiere das und versuche es noch einmal.',
   }),
   'input/bad-url': (details) => ({
     title: message(details, 'Upcast kann nicht an diese Adresse streamen.'),
@@ -47,7 +54,10 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'input/bad-message': (details) => ({
     title: reason(details) ?? 'Es ist ein Fehler aufgetreten.',
-    action: TRY_OR_RESTART,
+    action: {
+      restart: TRY_OR_RESTART,
+      none: undefined,
+    }[messageAdvice(details)],
   }),
   'source/bad-image': (details) => ({
     title: message(details, 'Dieses Bild kann nicht angezeigt werden.'),
@@ -118,8 +128,8 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: recordingAction(why),
   }),
   'record/disk-full': () => ({
-    title: 'Der Datenträger ist voll. Die Aufnahme wurde beendet.',
-    action: `Die Aufnahme bis zu dieser Stelle ist gespeichert. ${IF_LIVE} Schaffe Platz und nimm dann weiter auf.`,
+    title: 'Der Datenträger ist voll.',
+    action: `Alles bisher Aufgenommene ist gespeichert. ${IF_LIVE} Schaffe Platz und starte die Aufnahme dann neu.`,
   }),
   'report/gone': () => ({
     title: 'Diesen Bericht gibt es nicht mehr.',
@@ -133,10 +143,13 @@ export const localErrors: ErrorTexts<LocalCode> = {
     title: message(details, 'Die Einstellungsdatei ist beschädigt.'),
     action: 'Wenn etwas fehlt, richte es neu ein.',
   }),
-  'settings/newer-version': () => ({
-    title: 'Eine neuere Version von Upcast hat deine Einstellungen gespeichert.',
-    action:
-      'Upcast hat deine Einstellungen nicht verändert. Öffne die neuere Version, um sie zu nutzen oder zu ändern.',
+  'settings/newer-version': (details) => ({
+    title: reason(details) ?? 'Eine neuere Version von Upcast hat deine Einstellungen gespeichert.',
+    action: {
+      openNewer:
+        'Upcast hat deine Einstellungen nicht verändert. Öffne die neuere Version, um sie zu nutzen oder zu ändern.',
+      none: undefined,
+    }[newerVersionAdvice(details)],
   }),
   'settings/write-failed': (details) => ({
     title: message(details, 'Deine Einstellungen konnten nicht gespeichert werden.'),
@@ -162,7 +175,10 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: 'Bearbeite das Ziel und füge den Schlüssel ein, den dein Dienst anzeigt.',
   }),
   'settings/key-of-other-server': (details) => ({
-    title: message(details, 'Der gespeicherte Schlüssel gehört zu einem anderen Server.'),
+    title: message(
+      details,
+      'Der Server oder seine Zertifikatseinstellungen haben sich geändert. Upcast verwendet den gespeicherten Schlüssel deshalb nicht weiter.',
+    ),
     action: 'Um trotzdem fortzufahren, gib Stream-Schlüssel und Passwort neu ein.',
   }),
   'settings/wrong-passphrase': () => ({

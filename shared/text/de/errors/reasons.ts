@@ -103,7 +103,8 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   tooManyDestinations: (details) =>
     `Das wären ${say(details, 'count')} Ziele. Das Maximum ist ${say(details, 'maximum')}. Wähle weniger aus.`,
   keyMissing: (details) => `${say(details, 'name')} braucht einen Stream-Schlüssel.`,
-  keyOfOtherServer: 'Der gespeicherte Schlüssel und das Passwort gehören zu einem anderen Server.',
+  keyOfOtherServer:
+    'Der Server oder seine Zertifikatseinstellungen haben sich geändert. Upcast verwendet den gespeicherten Schlüssel und das Passwort deshalb nicht weiter.',
   keyReadByProxy:
     'Die Verbindung zu diesem Server ist nicht verschlüsselt. Der neue Proxy könnte den gespeicherten Schlüssel mitlesen.',
   relayFolderIsLink: (details) =>
@@ -234,6 +235,8 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   collectionStuck: (details) => `Die Sammlung in ${say(details, 'file')} konnte nicht gelesen werden.`,
   collectionNewer: (details) =>
     `Eine neuere Version von Upcast hat die Sammlung „${say(details, 'name')}“ gespeichert. Aktualisiere Upcast, um die Sammlung zu öffnen.`,
+  importNewer:
+    'Eine neuere Version von Upcast hat diese Sammlung gespeichert. Aktualisiere Upcast, um sie zu importieren.',
   collectionUnfit: 'Die Sammlung ist beschädigt.',
   exportFolderTaken: (details) => `„${say(details, 'folder')}“ gibt es schon. Wähle einen anderen Namen.`,
   exportNotWritten: (details) => `Die Sammlung konnte nicht exportiert werden: ${diskCause(details)}.`,

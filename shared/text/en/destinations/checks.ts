@@ -14,14 +14,14 @@ const stepNames: Readonly<Record<ConnectStep | 'measure', string>> = {
 
 export const destinationTest = {
   title: (name: string) => `Test ${name}`,
-  description: 'Checks each step of connecting. Sends no video unless you choose to.',
+  description: 'Checks each step of connecting. Viewers see nothing unless you choose to send test video.',
   steps: 'Steps',
   stepNames,
   start: 'Start test',
   again: 'Test again',
   cancel: 'Cancel test',
   testMode: (service: string) =>
-    `${service} has a test mode. Viewers see nothing, and Upcast measures your upload speed for 10 seconds.`,
+    `${service} has a test mode, so Upcast also sends test video for 13 seconds to measure your upload speed. Viewers don’t see it.`,
   publish: 'Send test video and measure upload speed',
   publishHint: (isRelay: boolean) =>
     `Sends gray video without audio for 13 seconds. It may appear on ${isRelay ? 'every channel behind the relay' : 'your channel'}.`,

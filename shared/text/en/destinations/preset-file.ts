@@ -1,5 +1,4 @@
 /** Why a file can't be imported. */
-import { endSentence } from '../../end-sentence.ts';
 import { format } from '../format.ts';
 
 /** Stands wherever people choose a file. */
@@ -15,7 +14,8 @@ export const presetFile = {
   foreign: `Upcast can’t import this kind of file. ${IMPORTABLE}`,
   outputsUnreadable: 'Couldn’t read the destinations in this file.',
   noAddress: 'The file contains no server addresses.',
-  noAddressReadable: (problem: string) => endSentence(`Couldn’t read any address in the file: ${problem}`),
+  /** @param problem a whole sentence */
+  noAddressReadable: (problem: string) => `Couldn’t read any address in the file. ${problem}`,
   newerVersion: (version: number, known: number) =>
     `A newer version of Upcast saved this file (format ${format.number(version)}; this version reads up to format ${format.number(known)}). Update Upcast to import it.`,
   damaged: (place: string) => (place === '' ? 'The file is damaged.' : `The file is damaged at “${place}”.`),

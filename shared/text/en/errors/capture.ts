@@ -77,8 +77,12 @@ export const captureErrors: ErrorTexts<Extract<ErrorCode, `capture/${string}`>> 
         },
   'capture/no-screen': (details) => ({
     title: message(details, 'There’s no screen or window to capture.'),
-    doing: 'Upcast will capture the screen or window again when it’s back.',
-    action: 'Choose another screen or window under Sources.',
+    ...(details['reason'] === 'screensUnlisted'
+      ? { action: 'Try again in a moment. If that doesn’t help, restart Upcast.' }
+      : {
+          doing: 'Upcast will capture the screen or window again when it’s back.',
+          action: 'Choose another screen or window under Sources.',
+        }),
   }),
   'capture/window-closed': (details) => ({
     title: message(details, 'The window was closed.'),

@@ -1,5 +1,12 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
-import { fileAdvice, notReadyAdvice, pageAdvice, refusalAdvice } from '../../error-advice.ts';
+import {
+  fileAdvice,
+  messageAdvice,
+  newerVersionAdvice,
+  notReadyAdvice,
+  pageAdvice,
+  refusalAdvice,
+} from '../../error-advice.ts';
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
 import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
@@ -26,7 +33,7 @@ function recordingAction(why: unknown): string {
 export const localErrors: ErrorTexts<LocalCode> = {
   'input/bad-option': (details) => ({
     title: message(details, 'Something you entered isn’t valid.'),
-    action: 'Correct what you entered, then try again.',
+    action: 'Correct this, then try again.',
   }),
   'input/bad-url': (details) => ({
     title: message(details, 'Upcast can’t stream to this address.'),
@@ -46,7 +53,10 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'input/bad-message': (details) => ({
     title: reason(details) ?? 'Something went wrong.',
-    action: TRY_OR_RESTART,
+    action: {
+      restart: TRY_OR_RESTART,
+      none: undefined,
+    }[messageAdvice(details)],
   }),
   'source/bad-image': (details) => ({
     title: message(details, 'Can’t show this image.'),
@@ -117,8 +127,8 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: recordingAction(why),
   }),
   'record/disk-full': () => ({
-    title: 'The disk is full. Recording stopped.',
-    action: `The recording up to this point is saved. ${IF_LIVE} Free up space, then record again.`,
+    title: 'The disk is full.',
+    action: `Anything recorded so far is saved. ${IF_LIVE} Free up space, then record again.`,
   }),
   'report/gone': () => ({
     title: 'This report no longer exists.',
@@ -132,9 +142,12 @@ export const localErrors: ErrorTexts<LocalCode> = {
     title: message(details, 'The settings file is damaged.'),
     action: 'If something is missing, set it up again.',
   }),
-  'settings/newer-version': () => ({
-    title: 'A newer version of Upcast saved your settings.',
-    action: 'Upcast left your settings unchanged. Open the newer version to use or change them.',
+  'settings/newer-version': (details) => ({
+    title: reason(details) ?? 'A newer version of Upcast saved your settings.',
+    action: {
+      openNewer: 'Upcast left your settings unchanged. Open the newer version to use or change them.',
+      none: undefined,
+    }[newerVersionAdvice(details)],
   }),
   'settings/write-failed': (details) => ({
     title: message(details, 'Couldn’t save your settings.'),
@@ -160,7 +173,10 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: 'Edit the destination and paste the key your service shows.',
   }),
   'settings/key-of-other-server': (details) => ({
-    title: message(details, 'The saved key belongs to another server.'),
+    title: message(
+      details,
+      'The server or its certificate settings changed, so Upcast won’t reuse the saved key.',
+    ),
     action: 'To continue anyway, enter the stream key and password again.',
   }),
   'settings/wrong-passphrase': () => ({

@@ -96,7 +96,8 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   tooManyDestinations: (details) =>
     `That would be ${say(details, 'count')} destinations. The maximum is ${say(details, 'maximum')}. Choose fewer.`,
   keyMissing: (details) => `${say(details, 'name')} needs a stream key.`,
-  keyOfOtherServer: 'The saved key and password belong to another server.',
+  keyOfOtherServer:
+    'The server or its certificate settings changed, so Upcast won’t reuse the saved key and password.',
   keyReadByProxy: 'The connection to this server isn’t encrypted, so the new proxy could read the saved key.',
   relayFolderIsLink: (details) => `${say(details, 'file')} is a link, not a folder. Choose another folder.`,
   relayFolderIsOpen:
@@ -216,6 +217,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   collectionStuck: (details) => `Couldn’t read the collection in ${say(details, 'file')}.`,
   collectionNewer: (details) =>
     `A newer version of Upcast saved the collection “${say(details, 'name')}”. Update Upcast to open the collection.`,
+  importNewer: 'A newer version of Upcast saved this collection. Update Upcast to import it.',
   collectionUnfit: 'The collection is damaged.',
   exportFolderTaken: (details) => `“${say(details, 'folder')}” already exists. Choose another name.`,
   exportNotWritten: (details) => `Couldn’t export the collection: ${diskCause(details)}.`,

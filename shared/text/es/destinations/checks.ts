@@ -14,14 +14,15 @@ const stepNames: Readonly<Record<ConnectStep | 'measure', string>> = {
 
 export const destinationTest = {
   title: (name: string) => `Probar ${name}`,
-  description: 'Comprueba cada paso de la conexión. No envía vídeo si no lo eliges.',
+  description:
+    'Comprueba cada paso de la conexión. Los espectadores no ven nada si no eliges enviar vídeo de prueba.',
   steps: 'Pasos',
   stepNames,
   start: 'Iniciar prueba',
   again: 'Probar otra vez',
   cancel: 'Cancelar prueba',
   testMode: (service: string) =>
-    `${service} tiene un modo de prueba. Los espectadores no ven nada y Upcast mide tu velocidad de subida durante 10 segundos.`,
+    `${service} tiene un modo de prueba, así que Upcast también envía vídeo de prueba durante 13 segundos para medir tu velocidad de subida. Los espectadores no lo ven.`,
   publish: 'Enviar vídeo de prueba y medir la velocidad de subida',
   publishHint: (isRelay: boolean) =>
     `Envía vídeo gris sin audio durante 13 segundos. Puede aparecer en ${isRelay ? 'todos los canales conectados al servidor intermedio' : 'tu canal'}.`,

@@ -1,5 +1,4 @@
 /** Why a file can't be imported. */
-import { endSentence } from '../../end-sentence.ts';
 import { format } from '../format.ts';
 
 /** Stands wherever people choose a file. */
@@ -16,8 +15,8 @@ export const presetFile = {
   foreign: `Upcast no puede importar este archivo. ${IMPORTABLE}`,
   outputsUnreadable: 'No se pudieron leer los destinos de este archivo.',
   noAddress: 'El archivo no contiene direcciones de servidor.',
-  noAddressReadable: (problem: string) =>
-    endSentence(`No se pudo leer ninguna dirección del archivo: ${problem}`),
+  /** @param problem a whole sentence */
+  noAddressReadable: (problem: string) => `No se pudo leer ninguna dirección del archivo. ${problem}`,
   newerVersion: (version: number, known: number) =>
     `Una versión más reciente de Upcast guardó este archivo (formato ${format.number(version)}; esta versión lee hasta el formato ${format.number(known)}). Actualiza Upcast para importarlo.`,
   damaged: (place: string) =>

@@ -78,8 +78,12 @@ export const captureErrors: ErrorTexts<Extract<ErrorCode, `capture/${string}`>> 
         },
   'capture/no-screen': (details) => ({
     title: message(details, 'No hay ninguna pantalla o ventana que capturar.'),
-    doing: 'Upcast volverá a capturar la pantalla o ventana cuando reaparezca.',
-    action: 'Elige otra pantalla o ventana en Fuentes.',
+    ...(details['reason'] === 'screensUnlisted'
+      ? { action: 'Vuelve a intentarlo en un momento. Si no sirve de nada, reinicia Upcast.' }
+      : {
+          doing: 'Upcast volverá a capturar la pantalla o ventana cuando reaparezca.',
+          action: 'Elige otra pantalla o ventana en Fuentes.',
+        }),
   }),
   'capture/window-closed': (details) => ({
     title: message(details, 'La ventana se cerró.'),

@@ -1,5 +1,12 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
-import { fileAdvice, notReadyAdvice, pageAdvice, refusalAdvice } from '../../error-advice.ts';
+import {
+  fileAdvice,
+  messageAdvice,
+  newerVersionAdvice,
+  notReadyAdvice,
+  pageAdvice,
+  refusalAdvice,
+} from '../../error-advice.ts';
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
 import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
@@ -26,7 +33,7 @@ function recordingAction(why: unknown): string {
 export const localErrors: ErrorTexts<LocalCode> = {
   'input/bad-option': (details) => ({
     title: message(details, 'Algo de lo que escribiste no es válido.'),
-    action: 'Corrige lo que escribiste y vuelve a intentarlo.',
+    action: 'Corrígelo y vuelve a intentarlo.',
   }),
   'input/bad-url': (details) => ({
     title: message(details, 'Upcast no puede transmitir a esta dirección.'),
@@ -46,7 +53,10 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'input/bad-message': (details) => ({
     title: reason(details) ?? 'Algo falló.',
-    action: TRY_OR_RESTART,
+    action: {
+      restart: TRY_OR_RESTART,
+      none: undefined,
+    }[messageAdvice(details)],
   }),
   'source/bad-image': (details) => ({
     title: message(details, 'No se puede mostrar esta imagen.'),
@@ -117,8 +127,8 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: recordingAction(why),
   }),
   'record/disk-full': () => ({
-    title: 'El disco está lleno. La grabación se detuvo.',
-    action: `La grabación hasta este punto está guardada. ${IF_LIVE} Libera espacio y vuelve a grabar.`,
+    title: 'El disco está lleno.',
+    action: `Todo lo grabado hasta ahora está guardado. ${IF_LIVE} Libera espacio y vuelve a grabar.`,
   }),
   'report/gone': () => ({
     title: 'Este informe ya no existe.',
@@ -132,9 +142,12 @@ export const localErrors: ErrorTexts<LocalCode> = {
     title: message(details, 'El archivo de configuración está dañado.'),
     action: 'Si falta algo, vuelve a configurarlo.',
   }),
-  'settings/newer-version': () => ({
-    title: 'Una versión más reciente de Upcast guardó tu configuración.',
-    action: 'Upcast no modificó tu configuración. Abre la versión más reciente para usarla o cambiarla.',
+  'settings/newer-version': (details) => ({
+    title: reason(details) ?? 'Una versión más reciente de Upcast guardó tu configuración.',
+    action: {
+      openNewer: 'Upcast no modificó tu configuración. Abre la versión más reciente para usarla o cambiarla.',
+      none: undefined,
+    }[newerVersionAdvice(details)],
   }),
   'settings/write-failed': (details) => ({
     title: message(details, 'No se pudo guardar tu configuración.'),
@@ -160,7 +173,10 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: 'Edita el destino y pega la clave que muestra tu servicio.',
   }),
   'settings/key-of-other-server': (details) => ({
-    title: message(details, 'La clave guardada pertenece a otro servidor.'),
+    title: message(
+      details,
+      'El servidor o su configuración de certificados han cambiado, así que Upcast no reutilizará la clave guardada.',
+    ),
     action: 'Para continuar de todos modos, vuelve a escribir la clave de transmisión y la contraseña.',
   }),
   'settings/wrong-passphrase': () => ({

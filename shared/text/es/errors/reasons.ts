@@ -99,7 +99,8 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   tooManyDestinations: (details) =>
     `Serían ${say(details, 'count')} destinos. El máximo es ${say(details, 'maximum')}. Elige menos.`,
   keyMissing: (details) => `${say(details, 'name')} necesita una clave de transmisión.`,
-  keyOfOtherServer: 'La clave y la contraseña guardadas pertenecen a otro servidor.',
+  keyOfOtherServer:
+    'El servidor o su configuración de certificados han cambiado, así que Upcast no reutilizará la clave ni la contraseña guardadas.',
   keyReadByProxy:
     'La conexión con este servidor no está cifrada, así que el nuevo proxy podría leer la clave guardada.',
   relayFolderIsLink: (details) => `${say(details, 'file')} es un enlace, no una carpeta. Elige otra carpeta.`,
@@ -228,6 +229,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   collectionStuck: (details) => `No se pudo leer la colección de ${say(details, 'file')}.`,
   collectionNewer: (details) =>
     `Una versión más reciente de Upcast guardó la colección «${say(details, 'name')}». Actualiza Upcast para abrirla.`,
+  importNewer: 'Una versión más reciente de Upcast guardó esta colección. Actualiza Upcast para importarla.',
   collectionUnfit: 'La colección está dañada.',
   exportFolderTaken: (details) => `«${say(details, 'folder')}» ya existe. Elige otro nombre.`,
   exportNotWritten: (details) => `No se pudo exportar la colección: ${diskCause(details)}.`,

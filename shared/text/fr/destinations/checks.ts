@@ -14,14 +14,15 @@ const stepNames: Readonly<Record<ConnectStep | 'measure', string>> = {
 
 export const destinationTest = {
   title: (name: string) => `Tester ${name}`,
-  description: 'Vérifie chaque étape de la connexion. N’envoie aucune vidéo sans votre accord.',
+  description:
+    'Vérifie chaque étape de la connexion. Les spectateurs ne voient rien, sauf si vous choisissez d’envoyer une vidéo de test.',
   steps: 'Étapes',
   stepNames,
   start: 'Lancer le test',
   again: 'Tester à nouveau',
   cancel: 'Annuler le test',
   testMode: (service: string) =>
-    `${service} a un mode de test. Les spectateurs ne voient rien, et Upcast mesure votre débit montant pendant 10 secondes.`,
+    `${service} a un mode de test, donc Upcast envoie aussi une vidéo de test pendant 13 secondes pour mesurer votre débit montant. Les spectateurs ne la voient pas.`,
   publish: 'Envoyer une vidéo de test et mesurer le débit montant',
   publishHint: (isRelay: boolean) =>
     `Envoie une vidéo grise sans audio pendant 13 secondes. Elle peut apparaître sur ${isRelay ? 'toutes les chaînes derrière le relais' : 'votre chaîne'}.`,

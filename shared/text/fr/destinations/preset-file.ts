@@ -1,5 +1,4 @@
 /** Why a file can't be imported. */
-import { endSentence } from '../../end-sentence.ts';
 import { format } from '../format.ts';
 
 /** Stands wherever people choose a file. */
@@ -16,8 +15,8 @@ export const presetFile = {
   foreign: `Upcast ne peut pas importer ce fichier. ${IMPORTABLE}`,
   outputsUnreadable: 'Impossible de lire les destinations de ce fichier.',
   noAddress: 'Le fichier ne contient aucune adresse de serveur.',
-  noAddressReadable: (problem: string) =>
-    endSentence(`Impossible de lire une adresse dans le fichier : ${problem}`),
+  /** @param problem a whole sentence */
+  noAddressReadable: (problem: string) => `Impossible de lire une adresse dans le fichier. ${problem}`,
   newerVersion: (version: number, known: number) =>
     `Une version plus récente d’Upcast a sauvegardé ce fichier (format ${format.number(version)} ; cette version lit jusqu’au format ${format.number(known)}). Mettez Upcast à jour pour l’importer.`,
   damaged: (place: string) =>

@@ -81,8 +81,12 @@ export const captureErrors: ErrorTexts<Extract<ErrorCode, `capture/${string}`>> 
         },
   'capture/no-screen': (details) => ({
     title: message(details, 'Il n’y a ni écran ni fenêtre à capturer.'),
-    doing: 'Upcast reprendra la capture quand l’écran ou la fenêtre sera de retour.',
-    action: 'Choisissez un autre écran ou une autre fenêtre sous « Sources ».',
+    ...(details['reason'] === 'screensUnlisted'
+      ? { action: 'Réessayez dans un instant. Si cela ne suffit pas, redémarrez Upcast.' }
+      : {
+          doing: 'Upcast reprendra la capture quand l’écran ou la fenêtre sera de retour.',
+          action: 'Choisissez un autre écran ou une autre fenêtre sous « Sources ».',
+        }),
   }),
   'capture/window-closed': (details) => ({
     title: message(details, 'La fenêtre a été fermée.'),

@@ -1,5 +1,12 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
-import { fileAdvice, notReadyAdvice, pageAdvice, refusalAdvice } from '../../error-advice.ts';
+import {
+  fileAdvice,
+  messageAdvice,
+  newerVersionAdvice,
+  notReadyAdvice,
+  pageAdvice,
+  refusalAdvice,
+} from '../../error-advice.ts';
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
 import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
@@ -26,7 +33,7 @@ function recordingAction(why: unknown): string {
 export const localErrors: ErrorTexts<LocalCode> = {
   'input/bad-option': (details) => ({
     title: message(details, 'Une valeur saisie n’est pas valide.'),
-    action: 'Corrigez votre saisie, puis réessayez.',
+    action: 'Corrigez cela, puis réessayez.',
   }),
   'input/bad-url': (details) => ({
     title: message(details, 'Upcast ne peut pas streamer vers cette adresse.'),
@@ -46,7 +53,10 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'input/bad-message': (details) => ({
     title: reason(details) ?? 'Une erreur s’est produite.',
-    action: TRY_OR_RESTART,
+    action: {
+      restart: TRY_OR_RESTART,
+      none: undefined,
+    }[messageAdvice(details)],
   }),
   'source/bad-image': (details) => ({
     title: message(details, 'Impossible d’afficher cette image.'),
@@ -117,8 +127,8 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: recordingAction(why),
   }),
   'record/disk-full': () => ({
-    title: 'Le disque est plein. L’enregistrement s’est arrêté.',
-    action: `L’enregistrement est sauvegardé jusqu’à ce point. ${IF_LIVE} Libérez de l’espace, puis enregistrez à nouveau.`,
+    title: 'Le disque est plein.',
+    action: `Tout ce qui a été enregistré jusqu’ici est sauvegardé. ${IF_LIVE} Libérez de l’espace, puis enregistrez à nouveau.`,
   }),
   'report/gone': () => ({
     title: 'Ce rapport n’existe plus.',
@@ -132,10 +142,13 @@ export const localErrors: ErrorTexts<LocalCode> = {
     title: message(details, 'Le fichier des paramètres est endommagé.'),
     action: 'S’il manque quelque chose, configurez-le à nouveau.',
   }),
-  'settings/newer-version': () => ({
-    title: 'Une version plus récente d’Upcast a sauvegardé vos paramètres.',
-    action:
-      'Upcast n’a pas modifié vos paramètres. Ouvrez la version plus récente pour les utiliser ou les changer.',
+  'settings/newer-version': (details) => ({
+    title: reason(details) ?? 'Une version plus récente d’Upcast a sauvegardé vos paramètres.',
+    action: {
+      openNewer:
+        'Upcast n’a pas modifié vos paramètres. Ouvrez la version plus récente pour les utiliser ou les changer.',
+      none: undefined,
+    }[newerVersionAdvice(details)],
   }),
   'settings/write-failed': (details) => ({
     title: message(details, 'Impossible de sauvegarder vos paramètres.'),
@@ -161,7 +174,10 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: 'Modifiez la destination et collez la clé indiquée par votre service.',
   }),
   'settings/key-of-other-server': (details) => ({
-    title: message(details, 'La clé stockée appartient à un autre serveur.'),
+    title: message(
+      details,
+      'Le serveur ou ses paramètres de certificat ont changé, Upcast ne réutilisera donc pas la clé stockée.',
+    ),
     action: 'Pour continuer quand même, saisissez à nouveau la clé de stream et le mot de passe.',
   }),
   'settings/wrong-passphrase': () => ({

@@ -105,7 +105,8 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   tooManyDestinations: (details) =>
     `Cela ferait ${say(details, 'count')} destinations. Le maximum est de ${maximum(details)}. Choisissez-en moins.`,
   keyMissing: (details) => `${say(details, 'name')} exige une clé de stream.`,
-  keyOfOtherServer: 'La clé et le mot de passe stockés appartiennent à un autre serveur.',
+  keyOfOtherServer:
+    'Le serveur ou ses paramètres de certificat ont changé, Upcast ne réutilisera donc pas la clé et le mot de passe stockés.',
   keyReadByProxy:
     'La connexion à ce serveur n’est pas chiffrée, le nouveau proxy pourrait donc lire la clé stockée.',
   relayFolderIsLink: (details) =>
@@ -235,6 +236,8 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   collectionStuck: (details) => `Impossible de lire la collection dans ${say(details, 'file')}.`,
   collectionNewer: (details) =>
     `Une version plus récente d’Upcast a sauvegardé la collection « ${say(details, 'name')} ». Mettez Upcast à jour pour l’ouvrir.`,
+  importNewer:
+    'Une version plus récente d’Upcast a sauvegardé cette collection. Mettez Upcast à jour pour l’importer.',
   collectionUnfit: 'La collection est endommagée.',
   exportFolderTaken: (details) => `« ${say(details, 'folder')} » existe déjà. Choisissez un autre nom.`,
   exportNotWritten: (details) => `Impossible d’exporter la collection : ${diskCause(details)}.`,

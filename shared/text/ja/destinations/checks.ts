@@ -14,14 +14,14 @@ const stepNames: Readonly<Record<ConnectStep | 'measure', string>> = {
 
 export const destinationTest = {
   title: (name: string) => `${name}をテスト`,
-  description: '接続の各ステップを確認します。選択しない限り、映像は送信されません。',
+  description: '接続の各ステップを確認します。テスト映像の送信を選択しない限り、視聴者には何も見えません。',
   steps: 'ステップ',
   stepNames,
   start: 'テスト開始',
   again: '再テスト',
   cancel: 'テストをキャンセル',
   testMode: (service: string) =>
-    `${service}にはテストモードがあります。視聴者には何も見えず、アップロード速度を10秒間測定します。`,
+    `${service}にはテストモードがあるため、アップロード速度を測定するテスト映像も13秒間送信されます。視聴者には見えません。`,
   publish: 'テスト映像を送信してアップロード速度を測定',
   publishHint: (isRelay: boolean) =>
     `音声なしの灰色の映像を13秒間送信します。${isRelay ? 'リレー先のすべてのチャンネル' : 'チャンネル'}に表示される可能性があります。`,

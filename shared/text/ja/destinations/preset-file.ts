@@ -1,5 +1,4 @@
 /** Why a file can't be imported. */
-import { endSentence } from '../../end-sentence.ts';
 import { format } from '../format.ts';
 
 /** Stands wherever people choose a file. */
@@ -16,8 +15,8 @@ export const presetFile = {
   foreign: `このファイルはインポートできません。${IMPORTABLE}`,
   outputsUnreadable: 'このファイルの配信先を読み込めませんでした。',
   noAddress: 'ファイルにサーバーアドレスがありません。',
-  noAddressReadable: (problem: string) =>
-    endSentence(`ファイル内のアドレスを1つも読み取れませんでした: ${problem}`),
+  /** @param problem a whole sentence */
+  noAddressReadable: (problem: string) => `ファイル内のアドレスを1つも読み取れませんでした。${problem}`,
   newerVersion: (version: number, known: number) =>
     `このファイルは新しいバージョンのUpcastで保存されています (形式${format.number(version)}。このバージョンで読み込めるのは形式${format.number(known)}まで)。インポートするには、Upcastをアップデートしてください。`,
   damaged: (place: string) =>

@@ -77,8 +77,12 @@ export const captureErrors: ErrorTexts<Extract<ErrorCode, `capture/${string}`>> 
         },
   'capture/no-screen': (details) => ({
     title: message(details, 'キャプチャする画面またはウィンドウがありません。'),
-    doing: '画面またはウィンドウが戻ると、キャプチャが再開されます。',
-    action: '「ソース」で別の画面またはウィンドウを選択してください。',
+    ...(details['reason'] === 'screensUnlisted'
+      ? { action: '少し待ってから、もう一度お試しください。解決しない場合は、Upcastを再起動してください。' }
+      : {
+          doing: '画面またはウィンドウが戻ると、キャプチャが再開されます。',
+          action: '「ソース」で別の画面またはウィンドウを選択してください。',
+        }),
   }),
   'capture/window-closed': (details) => ({
     title: message(details, 'ウィンドウが閉じられました。'),

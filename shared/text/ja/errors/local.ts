@@ -1,5 +1,12 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
-import { fileAdvice, notReadyAdvice, pageAdvice, refusalAdvice } from '../../error-advice.ts';
+import {
+  fileAdvice,
+  messageAdvice,
+  newerVersionAdvice,
+  notReadyAdvice,
+  pageAdvice,
+  refusalAdvice,
+} from '../../error-advice.ts';
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
 import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
@@ -27,7 +34,7 @@ function recordingAction(why: unknown): string {
 export const localErrors: ErrorTexts<LocalCode> = {
   'input/bad-option': (details) => ({
     title: message(details, '入力内容が正しくありません。'),
-    action: '入力内容を修正して、もう一度お試しください。',
+    action: '修正して、もう一度お試しください。',
   }),
   'input/bad-url': (details) => ({
     title: message(details, 'このアドレスには配信できません。'),
@@ -47,7 +54,10 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'input/bad-message': (details) => ({
     title: reason(details) ?? '問題が発生しました。',
-    action: TRY_OR_RESTART,
+    action: {
+      restart: TRY_OR_RESTART,
+      none: undefined,
+    }[messageAdvice(details)],
   }),
   'source/bad-image': (details) => ({
     title: message(details, 'この画像を表示できません。'),
@@ -117,8 +127,8 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: recordingAction(why),
   }),
   'record/disk-full': () => ({
-    title: 'ディスクがいっぱいです。録画が停止しました。',
-    action: `ここまでの録画は保存されています。${IF_LIVE}空き容量を増やしてから録画し直してください。`,
+    title: 'ディスクがいっぱいです。',
+    action: `ここまでに録画された内容は保存されています。${IF_LIVE}空き容量を増やしてから録画し直してください。`,
   }),
   'report/gone': () => ({
     title: 'このレポートはもうありません。',
@@ -132,9 +142,12 @@ export const localErrors: ErrorTexts<LocalCode> = {
     title: message(details, '設定ファイルが破損しています。'),
     action: '足りないものがあれば、設定し直してください。',
   }),
-  'settings/newer-version': () => ({
-    title: '設定は新しいバージョンのUpcastで保存されています。',
-    action: '設定は変更されていません。使用または変更するには、新しいバージョンを開いてください。',
+  'settings/newer-version': (details) => ({
+    title: reason(details) ?? '設定は新しいバージョンのUpcastで保存されています。',
+    action: {
+      openNewer: '設定は変更されていません。使用または変更するには、新しいバージョンを開いてください。',
+      none: undefined,
+    }[newerVersionAdvice(details)],
   }),
   'settings/write-failed': (details) => ({
     title: message(details, '設定を保存できませんでした。'),
@@ -160,7 +173,10 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: '配信先を編集し、サービスに表示されるキーを貼り付けてください。',
   }),
   'settings/key-of-other-server': (details) => ({
-    title: message(details, '保存されたキーは別のサーバーのものです。'),
+    title: message(
+      details,
+      'サーバーまたはその証明書の設定が変更されたため、保存されたキーは再利用されません。',
+    ),
     action: 'それでも続けるには、ストリームキーとパスワードを入力し直してください。',
   }),
   'settings/wrong-passphrase': () => ({

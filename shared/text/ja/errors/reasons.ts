@@ -97,7 +97,8 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   tooManyDestinations: (details) =>
     `配信先が${say(details, 'count')}件になります。上限は${say(details, 'maximum')}件です。選択を減らしてください。`,
   keyMissing: (details) => `「${say(details, 'name')}」にはストリームキーが必要です。`,
-  keyOfOtherServer: '保存されたキーとパスワードは別のサーバーのものです。',
+  keyOfOtherServer:
+    'サーバーまたはその証明書の設定が変更されたため、保存されたキーとパスワードは再利用されません。',
   keyReadByProxy:
     'このサーバーへの接続は暗号化されていないため、新しいプロキシが保存されたキーを読み取れる可能性があります。',
   relayFolderIsLink: (details) =>
@@ -223,6 +224,8 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   collectionStuck: (details) => `${say(details, 'file')}のコレクションを読み込めませんでした。`,
   collectionNewer: (details) =>
     `コレクション「${say(details, 'name')}」は新しいバージョンのUpcastで保存されています。開くには、Upcastをアップデートしてください。`,
+  importNewer:
+    'このコレクションは新しいバージョンのUpcastで保存されています。インポートするには、Upcastをアップデートしてください。',
   collectionUnfit: 'コレクションが破損しています。',
   exportFolderTaken: (details) =>
     `「${say(details, 'folder')}」はすでに存在します。別の名前を選択してください。`,

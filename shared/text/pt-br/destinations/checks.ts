@@ -14,14 +14,15 @@ const stepNames: Readonly<Record<ConnectStep | 'measure', string>> = {
 
 export const destinationTest = {
   title: (name: string) => `Testar ${name}`,
-  description: 'Verifica cada etapa da conexão. Não envia vídeo, a menos que você queira.',
+  description:
+    'Verifica cada etapa da conexão. Os espectadores não veem nada, a menos que você escolha enviar vídeo de teste.',
   steps: 'Etapas',
   stepNames,
   start: 'Iniciar teste',
   again: 'Testar de novo',
   cancel: 'Cancelar teste',
   testMode: (service: string) =>
-    `${service} tem um modo de teste. Os espectadores não veem nada, e o Upcast mede a sua velocidade de upload por 10 segundos.`,
+    `${service} tem um modo de teste, por isso o Upcast também envia vídeo de teste por 13 segundos para medir a sua velocidade de upload. Os espectadores não o veem.`,
   publish: 'Enviar vídeo de teste e medir a velocidade de upload',
   publishHint: (isRelay: boolean) =>
     `Envia vídeo cinza sem áudio por 13 segundos. Ele pode aparecer ${isRelay ? 'em todos os canais ligados ao servidor intermediário' : 'no seu canal'}.`,

@@ -1,5 +1,4 @@
 /** Why a file can't be imported. */
-import { endSentence } from '../../end-sentence.ts';
 import { format } from '../format.ts';
 
 /** Stands wherever people choose a file. */
@@ -15,8 +14,8 @@ export const presetFile = {
   foreign: `O Upcast não consegue importar este arquivo. ${IMPORTABLE}`,
   outputsUnreadable: 'Não foi possível ler os destinos deste arquivo.',
   noAddress: 'O arquivo não contém endereços de servidor.',
-  noAddressReadable: (problem: string) =>
-    endSentence(`Não foi possível ler nenhum endereço do arquivo: ${problem}`),
+  /** @param problem a whole sentence */
+  noAddressReadable: (problem: string) => `Não foi possível ler nenhum endereço do arquivo. ${problem}`,
   newerVersion: (version: number, known: number) =>
     `Uma versão mais nova do Upcast salvou este arquivo (formato ${format.number(version)}; esta versão lê até o formato ${format.number(known)}). Atualize o Upcast para importá-lo.`,
   damaged: (place: string) =>

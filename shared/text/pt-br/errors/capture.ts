@@ -77,8 +77,12 @@ export const captureErrors: ErrorTexts<Extract<ErrorCode, `capture/${string}`>> 
         },
   'capture/no-screen': (details) => ({
     title: message(details, 'Não há tela ou janela para capturar.'),
-    doing: 'O Upcast capturará a tela ou janela de novo quando ela voltar.',
-    action: 'Escolha outra tela ou janela em Fontes.',
+    ...(details['reason'] === 'screensUnlisted'
+      ? { action: 'Tente de novo em instantes. Se não adiantar, reinicie o Upcast.' }
+      : {
+          doing: 'O Upcast capturará a tela ou janela de novo quando ela voltar.',
+          action: 'Escolha outra tela ou janela em Fontes.',
+        }),
   }),
   'capture/window-closed': (details) => ({
     title: message(details, 'A janela foi fechada.'),

@@ -1,5 +1,12 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
-import { fileAdvice, notReadyAdvice, pageAdvice, refusalAdvice } from '../../error-advice.ts';
+import {
+  fileAdvice,
+  messageAdvice,
+  newerVersionAdvice,
+  notReadyAdvice,
+  pageAdvice,
+  refusalAdvice,
+} from '../../error-advice.ts';
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
 import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
@@ -26,7 +33,7 @@ function recordingAction(why: unknown): string {
 export const localErrors: ErrorTexts<LocalCode> = {
   'input/bad-option': (details) => ({
     title: message(details, 'Algo que você digitou não é válido.'),
-    action: 'Corrija o que você digitou e tente de novo.',
+    action: 'Corrija isso e tente de novo.',
   }),
   'input/bad-url': (details) => ({
     title: message(details, 'O Upcast não pode transmitir para este endereço.'),
@@ -46,7 +53,10 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'input/bad-message': (details) => ({
     title: reason(details) ?? 'Algo deu errado.',
-    action: TRY_OR_RESTART,
+    action: {
+      restart: TRY_OR_RESTART,
+      none: undefined,
+    }[messageAdvice(details)],
   }),
   'source/bad-image': (details) => ({
     title: message(details, 'Não é possível mostrar esta imagem.'),
@@ -117,8 +127,8 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: recordingAction(why),
   }),
   'record/disk-full': () => ({
-    title: 'O disco está cheio. A gravação parou.',
-    action: `A gravação até aqui está salva. ${IF_LIVE} Libere espaço e grave de novo.`,
+    title: 'O disco está cheio.',
+    action: `Tudo o que foi gravado até agora está salvo. ${IF_LIVE} Libere espaço e grave de novo.`,
   }),
   'report/gone': () => ({
     title: 'Este relatório não existe mais.',
@@ -132,9 +142,13 @@ export const localErrors: ErrorTexts<LocalCode> = {
     title: message(details, 'O arquivo de configurações está danificado.'),
     action: 'Se algo estiver faltando, configure de novo.',
   }),
-  'settings/newer-version': () => ({
-    title: 'Uma versão mais nova do Upcast salvou as suas configurações.',
-    action: 'O Upcast não alterou as suas configurações. Abra a versão mais nova para usá-las ou mudá-las.',
+  'settings/newer-version': (details) => ({
+    title: reason(details) ?? 'Uma versão mais nova do Upcast salvou as suas configurações.',
+    action: {
+      openNewer:
+        'O Upcast não alterou as suas configurações. Abra a versão mais nova para usá-las ou mudá-las.',
+      none: undefined,
+    }[newerVersionAdvice(details)],
   }),
   'settings/write-failed': (details) => ({
     title: message(details, 'Não foi possível salvar as suas configurações.'),
@@ -160,7 +174,10 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: 'Edite o destino e cole a chave que o seu serviço mostra.',
   }),
   'settings/key-of-other-server': (details) => ({
-    title: message(details, 'A chave salva pertence a outro servidor.'),
+    title: message(
+      details,
+      'O servidor ou as configurações de certificado dele mudaram, por isso o Upcast não reutilizará a chave salva.',
+    ),
     action: 'Para continuar mesmo assim, digite a chave de transmissão e a senha de novo.',
   }),
   'settings/wrong-passphrase': () => ({

@@ -95,7 +95,8 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   tooManyDestinations: (details) =>
     `Seriam ${say(details, 'count')} destinos. O máximo é ${say(details, 'maximum')}. Escolha menos.`,
   keyMissing: (details) => `${say(details, 'name')} precisa de uma chave de transmissão.`,
-  keyOfOtherServer: 'A chave e a senha salvas pertencem a outro servidor.',
+  keyOfOtherServer:
+    'O servidor ou as configurações de certificado dele mudaram, por isso o Upcast não reutilizará a chave e a senha salvas.',
   keyReadByProxy:
     'A conexão com este servidor não é criptografada, por isso o novo proxy poderia ler a chave salva.',
   relayFolderIsLink: (details) => `${say(details, 'file')} é um link, não uma pasta. Escolha outra pasta.`,
@@ -224,6 +225,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   collectionStuck: (details) => `Não foi possível ler a coleção em ${say(details, 'file')}.`,
   collectionNewer: (details) =>
     `Uma versão mais nova do Upcast salvou a coleção “${say(details, 'name')}”. Atualize o Upcast para abri-la.`,
+  importNewer: 'Uma versão mais nova do Upcast salvou esta coleção. Atualize o Upcast para importá-la.',
   collectionUnfit: 'A coleção está danificada.',
   exportFolderTaken: (details) => `“${say(details, 'folder')}” já existe. Escolha outro nome.`,
   exportNotWritten: (details) => `Não foi possível exportar a coleção: ${diskCause(details)}.`,

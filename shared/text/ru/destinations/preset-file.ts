@@ -1,5 +1,4 @@
 /** Why a file can't be imported. */
-import { endSentence } from '../../end-sentence.ts';
 import { format } from '../format.ts';
 
 /** Stands wherever people choose a file. */
@@ -15,8 +14,8 @@ export const presetFile = {
   foreign: `Этот файл импортировать нельзя. ${IMPORTABLE}`,
   outputsUnreadable: 'Не удалось прочитать площадки в этом файле.',
   noAddress: 'В файле нет адресов серверов.',
-  noAddressReadable: (problem: string) =>
-    endSentence(`Не удалось прочитать ни одного адреса в файле: ${problem}`),
+  /** @param problem a whole sentence */
+  noAddressReadable: (problem: string) => `Не удалось прочитать ни одного адреса в файле. ${problem}`,
   newerVersion: (version: number, known: number) =>
     `Файл сохранён более новой версией Upcast (формат ${format.number(version)}; эта версия читает форматы до ${format.number(known)}). Чтобы импортировать его, обновите Upcast.`,
   damaged: (place: string) => (place === '' ? 'Файл повреждён.' : `Файл повреждён в месте «${place}».`),

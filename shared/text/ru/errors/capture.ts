@@ -79,8 +79,12 @@ export const captureErrors: ErrorTexts<Extract<ErrorCode, `capture/${string}`>> 
         },
   'capture/no-screen': (details) => ({
     title: message(details, 'Нет экрана или окна для захвата.'),
-    doing: 'Upcast возобновит захват, когда экран или окно вернётся.',
-    action: 'Выберите другой экран или окно в разделе «Источники».',
+    ...(details['reason'] === 'screensUnlisted'
+      ? { action: 'Повторите попытку чуть позже. Если не поможет, перезапустите Upcast.' }
+      : {
+          doing: 'Upcast возобновит захват, когда экран или окно вернётся.',
+          action: 'Выберите другой экран или окно в разделе «Источники».',
+        }),
   }),
   'capture/window-closed': (details) => ({
     title: message(details, 'Окно закрыто.'),

@@ -1,5 +1,12 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
-import { fileAdvice, notReadyAdvice, pageAdvice, refusalAdvice } from '../../error-advice.ts';
+import {
+  fileAdvice,
+  messageAdvice,
+  newerVersionAdvice,
+  notReadyAdvice,
+  pageAdvice,
+  refusalAdvice,
+} from '../../error-advice.ts';
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
 import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
@@ -27,7 +34,7 @@ function recordingAction(why: unknown): string {
 export const localErrors: ErrorTexts<LocalCode> = {
   'input/bad-option': (details) => ({
     title: message(details, 'Введено недопустимое значение.'),
-    action: 'Исправьте введённое и повторите попытку.',
+    action: 'Исправьте это и повторите попытку.',
   }),
   'input/bad-url': (details) => ({
     title: message(details, 'На этот адрес Upcast вести трансляцию не может.'),
@@ -47,7 +54,10 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'input/bad-message': (details) => ({
     title: reason(details) ?? 'Произошла ошибка.',
-    action: TRY_OR_RESTART,
+    action: {
+      restart: TRY_OR_RESTART,
+      none: undefined,
+    }[messageAdvice(details)],
   }),
   'source/bad-image': (details) => ({
     title: message(details, 'Не удаётся показать это изображение.'),
@@ -118,7 +128,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: recordingAction(why),
   }),
   'record/disk-full': () => ({
-    title: 'Диск заполнен. Запись остановлена.',
+    title: 'Диск заполнен.',
     action: `Всё записанное до этого сохранено. ${IF_LIVE} Освободите место и начните запись снова.`,
   }),
   'report/gone': () => ({
@@ -133,9 +143,12 @@ export const localErrors: ErrorTexts<LocalCode> = {
     title: message(details, 'Файл настроек повреждён.'),
     action: 'Если чего-то не хватает, настройте это заново.',
   }),
-  'settings/newer-version': () => ({
-    title: 'Настройки сохранены более новой версией Upcast.',
-    action: 'Upcast не менял настройки. Чтобы использовать или изменить их, откройте новую версию.',
+  'settings/newer-version': (details) => ({
+    title: reason(details) ?? 'Настройки сохранены более новой версией Upcast.',
+    action: {
+      openNewer: 'Upcast не менял настройки. Чтобы использовать или изменить их, откройте новую версию.',
+      none: undefined,
+    }[newerVersionAdvice(details)],
   }),
   'settings/write-failed': (details) => ({
     title: message(details, 'Не удалось сохранить настройки.'),
@@ -161,7 +174,10 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: 'Откройте площадку для изменения и вставьте ключ, который показывает сервис.',
   }),
   'settings/key-of-other-server': (details) => ({
-    title: message(details, 'Сохранённый ключ относится к другому серверу.'),
+    title: message(
+      details,
+      'Сервер или его настройки сертификата изменились, поэтому Upcast не будет использовать сохранённый ключ.',
+    ),
     action: 'Чтобы всё равно продолжить, введите ключ потока и пароль снова.',
   }),
   'settings/wrong-passphrase': () => ({

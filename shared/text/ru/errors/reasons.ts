@@ -96,7 +96,8 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   tooManyDestinations: (details) =>
     `Площадок стало бы ${say(details, 'count')}. Максимум: ${say(details, 'maximum')}. Выберите меньше.`,
   keyMissing: (details) => `Площадке «${say(details, 'name')}» нужен ключ потока.`,
-  keyOfOtherServer: 'Сохранённые ключ и пароль относятся к другому серверу.',
+  keyOfOtherServer:
+    'Сервер или его настройки сертификата изменились, поэтому Upcast не будет использовать сохранённые ключ и пароль.',
   keyReadByProxy:
     'Соединение с этим сервером не зашифровано, поэтому новый прокси мог бы прочитать сохранённый ключ.',
   relayFolderIsLink: (details) => `${say(details, 'file')} — это ссылка, а не папка. Выберите другую папку.`,
@@ -218,6 +219,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   collectionStuck: (details) => `Не удалось прочитать коллекцию в ${say(details, 'file')}.`,
   collectionNewer: (details) =>
     `Коллекция «${say(details, 'name')}» сохранена более новой версией Upcast. Чтобы открыть её, обновите Upcast.`,
+  importNewer: 'Эта коллекция сохранена более новой версией Upcast. Чтобы импортировать её, обновите Upcast.',
   collectionUnfit: 'Коллекция повреждена.',
   exportFolderTaken: (details) => `Папка «${say(details, 'folder')}» уже есть. Выберите другое название.`,
   exportNotWritten: (details) => `Не удалось экспортировать коллекцию: ${diskCause(details)}.`,

@@ -14,14 +14,14 @@ const stepNames: Readonly<Record<ConnectStep | 'measure', string>> = {
 
 export const destinationTest = {
   title: (name: string) => zh`测试 ${name}`,
-  description: '检查连接的每个步骤。除非选择发送，否则不发送视频。',
+  description: '检查连接的每个步骤。除非选择发送测试视频，否则观众看不到任何内容。',
   steps: '步骤',
   stepNames,
   start: '开始测试',
   again: '重新测试',
   cancel: '取消测试',
   testMode: (service: string) =>
-    zh`${service} 有测试模式。观众看不到任何内容，Upcast 会用 10 秒测量上传速度。`,
+    zh`${service} 有测试模式，因此 Upcast 还会发送 13 秒的测试视频来测量上传速度。观众看不到测试视频。`,
   publish: '发送测试视频并测量上传速度',
   publishHint: (isRelay: boolean) =>
     zh`发送 13 秒没有声音的灰色视频。视频可能会出现在${isRelay ? '中继后面的所有频道' : '频道'}上。`,

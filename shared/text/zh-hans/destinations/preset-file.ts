@@ -1,5 +1,4 @@
 /** Why a file can't be imported. */
-import { endSentence } from '../../end-sentence.ts';
 import { format, zh } from '../format.ts';
 
 /** Stands wherever people choose a file. */
@@ -15,7 +14,8 @@ export const presetFile = {
   foreign: `Upcast 无法导入此文件。${IMPORTABLE}`,
   outputsUnreadable: '无法读取此文件中的推流目标。',
   noAddress: '文件中没有服务器地址。',
-  noAddressReadable: (problem: string) => endSentence(`无法读取文件中的任何地址：${problem}`),
+  /** @param problem a whole sentence */
+  noAddressReadable: (problem: string) => `无法读取文件中的任何地址。${problem}`,
   newerVersion: (version: number, known: number) =>
     zh`此文件由更高版本的 Upcast 保存（格式 ${format.number(version)}；此版本最高可读取格式 ${format.number(known)}）。请更新 Upcast 后再导入。`,
   damaged: (place: string) => (place === '' ? '文件已损坏。' : `文件在“${place}”处损坏。`),

@@ -77,8 +77,12 @@ export const captureErrors: ErrorTexts<Extract<ErrorCode, `capture/${string}`>> 
         },
   'capture/no-screen': (details) => ({
     title: message(details, '没有可捕获的屏幕或窗口。'),
-    doing: '屏幕或窗口恢复后，Upcast 会重新捕获。',
-    action: '请在“来源”中选择其他屏幕或窗口。',
+    ...(details['reason'] === 'screensUnlisted'
+      ? { action: '请稍后重试。如果没有改善，请重新启动 Upcast。' }
+      : {
+          doing: '屏幕或窗口恢复后，Upcast 会重新捕获。',
+          action: '请在“来源”中选择其他屏幕或窗口。',
+        }),
   }),
   'capture/window-closed': (details) => ({
     title: message(details, '窗口已关闭。'),

@@ -1,5 +1,12 @@
 /** What goes wrong on this computer: input, encoder, recording, settings, Upcast itself. Capture has a file of its own. */
-import { fileAdvice, notReadyAdvice, pageAdvice, refusalAdvice } from '../../error-advice.ts';
+import {
+  fileAdvice,
+  messageAdvice,
+  newerVersionAdvice,
+  notReadyAdvice,
+  pageAdvice,
+  refusalAdvice,
+} from '../../error-advice.ts';
 import { crashedProcess } from '../failures/diagnostics.ts';
 import { message } from './message.ts';
 import { KEPT_UNTIL_QUIT, reason } from './reasons.ts';
@@ -28,7 +35,7 @@ function recordingAction(why: unknown): string {
 export const localErrors: ErrorTexts<LocalCode> = {
   'input/bad-option': (details) => ({
     title: message(details, '输入的内容无效。'),
-    action: '请更正输入的内容，然后重试。',
+    action: '请更正，然后重试。',
   }),
   'input/bad-url': (details) => ({
     title: message(details, 'Upcast 无法推流到此地址。'),
@@ -48,7 +55,10 @@ export const localErrors: ErrorTexts<LocalCode> = {
   }),
   'input/bad-message': (details) => ({
     title: reason(details) ?? '出现问题。',
-    action: TRY_OR_RESTART,
+    action: {
+      restart: TRY_OR_RESTART,
+      none: undefined,
+    }[messageAdvice(details)],
   }),
   'source/bad-image': (details) => ({
     title: message(details, '无法显示此图像。'),
@@ -114,8 +124,8 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: recordingAction(why),
   }),
   'record/disk-full': () => ({
-    title: '磁盘已满。录制已停止。',
-    action: zh`此前的录制内容已保存。${IF_LIVE}请释放空间，然后重新录制。`,
+    title: '磁盘已满。',
+    action: zh`此前录制的内容都已保存。${IF_LIVE}请释放空间，然后重新录制。`,
   }),
   'report/gone': () => ({
     title: '此报告已不存在。',
@@ -129,9 +139,12 @@ export const localErrors: ErrorTexts<LocalCode> = {
     title: message(details, '设置文件已损坏。'),
     action: '如果缺少内容，请重新设置。',
   }),
-  'settings/newer-version': () => ({
-    title: '设置由更高版本的 Upcast 保存。',
-    action: 'Upcast 没有更改设置。如需使用或更改设置，请打开更高的版本。',
+  'settings/newer-version': (details) => ({
+    title: reason(details) ?? '设置由更高版本的 Upcast 保存。',
+    action: {
+      openNewer: 'Upcast 没有更改设置。如需使用或更改设置，请打开更高的版本。',
+      none: undefined,
+    }[newerVersionAdvice(details)],
   }),
   'settings/write-failed': (details) => ({
     title: message(details, '无法保存设置。'),
@@ -157,7 +170,7 @@ export const localErrors: ErrorTexts<LocalCode> = {
     action: '请编辑推流目标，并粘贴平台显示的推流码。',
   }),
   'settings/key-of-other-server': (details) => ({
-    title: message(details, '已保存的推流码属于另一台服务器。'),
+    title: message(details, '服务器或其证书设置已更改，因此 Upcast 不会继续使用已保存的推流码。'),
     action: '如仍要继续，请重新输入推流码和密码。',
   }),
   'settings/wrong-passphrase': () => ({

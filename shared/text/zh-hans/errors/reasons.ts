@@ -93,7 +93,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   tooManyDestinations: (details) =>
     zh`这样会有 ${say(details, 'count')} 个推流目标，而上限为 ${say(details, 'maximum')} 个。请减少选择。`,
   keyMissing: (details) => `“${say(details, 'name')}”需要推流码。`,
-  keyOfOtherServer: '已保存的推流码和密码属于另一台服务器。',
+  keyOfOtherServer: '服务器或其证书设置已更改，因此 Upcast 不会继续使用已保存的推流码和密码。',
   keyReadByProxy: '与此服务器的连接未加密，新代理可能会读取已保存的推流码。',
   relayFolderIsLink: (details) => zh`${say(details, 'file')} 是链接，不是文件夹。请选择其他文件夹。`,
   relayFolderIsOpen:
@@ -199,6 +199,7 @@ const reasons: Readonly<Record<ErrorReason, Sentence>> = {
   collectionStuck: (details) => zh`无法读取 ${say(details, 'file')} 中的集合。`,
   collectionNewer: (details) =>
     `集合“${say(details, 'name')}”由更高版本的 Upcast 保存。请更新 Upcast 以打开此集合。`,
+  importNewer: '此集合由更高版本的 Upcast 保存。请更新 Upcast 以导入此集合。',
   collectionUnfit: '集合已损坏。',
   exportFolderTaken: (details) => `“${say(details, 'folder')}”已存在。请选择其他名称。`,
   exportNotWritten: (details) => `无法导出集合：${diskCause(details)}。`,

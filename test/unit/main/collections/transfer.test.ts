@@ -202,6 +202,12 @@ it.each([
   expect(await settings.collections.list()).toEqual([]);
 });
 
+it('says of a newer version’s collection that it can’t be imported, not that the settings are newer', async () => {
+  const data = { format: 'upcast-collection', version: 99, name: 'x' };
+  const { transfer } = await openTransfer({ file: put('collection.json', JSON.stringify(data)) });
+  await expect(transfer.open(undefined)).rejects.toMatchObject({ details: { reason: 'importNewer' } });
+});
+
 it('refuses a file that is too large, and a folder', async () => {
   const large = await openTransfer({ file: put('large.json', ' '.repeat(5 * 1024 * 1024)) });
   await expect(large.transfer.open(undefined)).rejects.toMatchObject({

@@ -71,7 +71,7 @@ test('a stream that ends by itself is told, and one that its owner ends is not',
 });
 
 test('a recording that stops by itself is told', () => {
-  const { follow, titles } = open();
+  const { follow, titles, notices } = open();
   const recorder = {
     phase: 'failed',
     path: '/a.mp4',
@@ -79,6 +79,7 @@ test('a recording that stops by itself is told', () => {
   } as const;
   follow(snapshot(isLive), snapshot(isLive, { recorder }), snapshot(isLive, { recorder }));
   expect(titles()).toEqual(['Recording stopped']);
+  expect(notices[0]?.text).toBe('The disk is full.');
 });
 
 test('nobody is told what they see: the window is in front', () => {

@@ -183,6 +183,17 @@ describe('a collection that is wrong', () => {
     ).toMatch(/sources\[1\]\.input\.type” has a value Upcast doesn’t recognize\.$/);
   });
 
+  it('is refused by its name, or else the file’s, where a newer version saved it', () => {
+    const newer = { format: 'upcast-collection', version: 99 };
+    const refusal = (name: string): unknown =>
+      expect.objectContaining({
+        code: 'settings/newer-version',
+        details: { reason: 'collectionNewer', name },
+      });
+    expect(() => open('--collection', write({ ...newer, name: 'Show' }))).toThrow(refusal('Show') as Error);
+    expect(() => open('--collection', write(newer))).toThrow(refusal('collection.json') as Error);
+  });
+
   it('is refused where it is not there, a folder, or too large', () => {
     expect(refusalOf('--collection', join(folder, 'no-such-file'))).toMatch(/can’t read .*no-such-file\.$/);
     expect(refusalOf('--collection', folder)).toMatch(/: can’t read /);
