@@ -216,8 +216,7 @@ describe.each(['with a keyring', 'without a keyring'])('a password in a server�
     const { page, app } = started;
     const mainPid = app.process().pid ?? 0;
     try {
-      if (keyring === undefined)
-        await page.getByText('Couldn’t save a server password.').first().waitFor();
+      if (keyring === undefined) await page.getByText('Couldn’t save a server password.').first().waitFor();
       const address = `${echoing.url}?user=me&pass=${ADDRESS_PASSWORD}`;
       await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), address);
       await page.getByRole('button', { name: 'Add destination' }).click();

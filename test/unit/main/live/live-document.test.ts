@@ -190,8 +190,8 @@ describe('a collection that is wrong', () => {
         code: 'settings/newer-version',
         details: { reason: 'collectionNewer', name },
       });
-    expect(() => open('--collection', write({ ...newer, name: 'Show' }))).toThrow(refusal('Show') as Error);
-    expect(() => open('--collection', write(newer))).toThrow(refusal('collection.json') as Error);
+    expect(() => open('--collection', write({ ...newer, name: 'Show' }))).toThrow(refusal('Show'));
+    expect(() => open('--collection', write(newer))).toThrow(refusal('collection.json'));
   });
 
   it('is refused where it is not there, a folder, or too large', () => {
