@@ -57,7 +57,11 @@ async function begin(): Promise<void> {
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   declareAppScheme();
   const fakeDevicesFps = live && opener?.fakeDevicesFps(live);
-  for (const [name, value] of chromiumSwitches({ platform, fakeDevicesFps }))
+  for (const [name, value] of chromiumSwitches({
+    platform,
+    fakeDevicesFps,
+    hasHeadphones: live === undefined,
+  }))
     app.commandLine.appendSwitch(name, value);
   choosePasswords();
 

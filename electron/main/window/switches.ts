@@ -4,6 +4,8 @@ export interface SwitchOptions {
   readonly platform: NodeJS.Platform;
   /** Replaces camera and microphone by Chromium's own moving picture and beeps. */
   readonly fakeDevicesFps: number | undefined;
+  /** Somebody may listen: `live` has no headphones. */
+  readonly hasHeadphones: boolean;
 }
 
 /**
@@ -14,7 +16,11 @@ const LINUX_SOUND_FRAMES = 128;
 
 export type Switch = readonly [name: string, value?: string];
 
-export function chromiumSwitches({ platform, fakeDevicesFps }: SwitchOptions): readonly Switch[] {
+export function chromiumSwitches({
+  platform,
+  fakeDevicesFps,
+  hasHeadphones,
+}: SwitchOptions): readonly Switch[] {
   const fakes: readonly Switch[] =
     fakeDevicesFps === undefined
       ? []
@@ -28,11 +34,9 @@ export function chromiumSwitches({ platform, fakeDevicesFps }: SwitchOptions): r
     ['disable-backgrounding-occluded-windows'],
     ['autoplay-policy', 'no-user-gesture-required'],
     // What the computer plays, by PulseAudio or PipeWire's server of its kind.
-    ...(platform === 'linux'
-      ? [
-          ['enable-features', 'PulseaudioLoopbackForScreenShare'] as const,
-          ['audio-buffer-size', String(LINUX_SOUND_FRAMES)] as const,
-        ]
+    ...(platform === 'linux' ? [['enable-features', 'PulseaudioLoopbackForScreenShare'] as const] : []),
+    ...(platform === 'linux' && hasHeadphones
+      ? [['audio-buffer-size', String(LINUX_SOUND_FRAMES)] as const]
       : []),
     ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
     // Else a screen that takes half a frame's time to capture comes at half its rate.

@@ -2,10 +2,12 @@
 import { expect, test } from 'vitest';
 import { chromiumSwitches } from '../../../../electron/main/window/switches.ts';
 
-function switches(platform: NodeJS.Platform): ReadonlyMap<string, string | undefined> {
-  return new Map(
-    chromiumSwitches({ platform, fakeDevicesFps: undefined }).map(([name, value]) => [name, value]),
-  );
+function switches(
+  platform: NodeJS.Platform,
+  { hasHeadphones = true } = {},
+): ReadonlyMap<string, string | undefined> {
+  const all = chromiumSwitches({ platform, fakeDevicesFps: undefined, hasHeadphones });
+  return new Map(all.map(([name, value]) => [name, value]));
 }
 
 test('Chromium’s network code runs in a process of its own, on every system', () => {
@@ -21,7 +23,13 @@ test.each(['linux', 'win32', 'darwin'] as const)(
 );
 
 test('Chromium’s own camera comes in the program’s rate, and without a question', () => {
-  const fakes = chromiumSwitches({ platform: 'linux', fakeDevicesFps: 29.97 });
+  const fakes = chromiumSwitches({ platform: 'linux', fakeDevicesFps: 29.97, hasHeadphones: true });
   expect(fakes).toContainEqual(['use-fake-device-for-media-stream', 'fps=30']);
   expect(fakes).toContainEqual(['use-fake-ui-for-media-stream']);
+});
+
+test('sound is in short buffers where somebody hears it, on Linux', () => {
+  expect(switches('linux').get('audio-buffer-size')).toBe('128');
+  expect(switches('linux', { hasHeadphones: false }).has('audio-buffer-size')).toBe(false);
+  expect(switches('win32').has('audio-buffer-size')).toBe(false);
 });
