@@ -144,7 +144,7 @@ async function runVitest(project, env, args) {
       passed: json.numPassedTests,
       failed: json.numFailedTests,
       skipped: json.numPendingTests + json.numTodoTests,
-      failures: [...failuresOf(json), ...secondTriesOf(json)],
+      failures: failuresOf(json),
     };
     // A file that does not load, or an error outside any test, fails the run without failing a test.
     if (code !== 0 && sum.failed === 0) sum.failed = 1;
@@ -163,7 +163,8 @@ async function runVitest(project, env, args) {
  */
 
 /**
- * The failed tests of a run, so that its last lines tell what to look at.
+ * The tests of a run that failed, or passed at the second try, so that its last lines tell what to look at: each of the latter is a
+ * fault of the test or of Upcast that shows seldom.
  * @param {{ testResults: TestFile[] }} json
  * @returns {string[]}
  */
@@ -172,25 +173,15 @@ function failuresOf({ testResults }) {
     const file = relative(repositoryFolder, name);
     const failed = assertionResults.filter((test) => test.status === 'failed');
     // A file that does not load has no tests.
-    if (failed.length === 0) return status === 'failed' ? [`FAILED ${file}: ${firstLines(message)}`] : [];
-    return failed.map((test) => `FAILED ${file}: ${test.fullName}: ${firstLines(test.failureMessages[0])}`);
+    if (failed.length === 0 && status === 'failed') return [`FAILED ${file}: ${firstLines(message)}`];
+    const late = assertionResults.filter(
+      (test) => test.status === 'passed' && test.failureMessages.length > 0,
+    );
+    return [...failed, ...late].map((test) => {
+      const outcome = test.status === 'failed' ? 'FAILED' : 'PASSED AT THE SECOND TRY';
+      return `${outcome} ${file}: ${test.fullName}: ${firstLines(test.failureMessages[0])}`;
+    });
   });
-}
-
-/**
- * The tests that passed at the second try: each is a fault of the test or of Upcast that shows seldom.
- * @param {{ testResults: TestFile[] }} json
- * @returns {string[]}
- */
-function secondTriesOf({ testResults }) {
-  return testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults
-      .filter((test) => test.status === 'passed' && test.failureMessages.length > 0)
-      .map(
-        (test) =>
-          `PASSED AT THE SECOND TRY ${relative(repositoryFolder, name)}: ${test.fullName}: ${firstLines(test.failureMessages[0])}`,
-      ),
-  );
 }
 
 /** @param {string | undefined} text */
