@@ -26,6 +26,7 @@ import type * as LiveOpenerModule from './live/prepare-live.ts';
 import type { OpenedLive, PreparedLive } from './live/prepare-live.ts';
 import { printable } from './live/printable.ts';
 import { openFirst } from './app/open-first.ts';
+import { hasGraphicsCard } from './window/graphics-card.ts';
 import { chromiumSwitches } from './window/switches.ts';
 import { readSelfTestOptions, SELF_TEST_MARKER, selfTestStream } from './self-test/options.ts';
 import type { SelfTestOptions } from './self-test/options.ts';
@@ -60,6 +61,7 @@ async function begin(): Promise<void> {
   for (const [name, value] of chromiumSwitches({
     platform,
     fakeDevicesFps,
+    hasGraphics: hasGraphicsCard(platform),
     hasHeadphones: live === undefined,
   }))
     app.commandLine.appendSwitch(name, value);
@@ -73,7 +75,7 @@ async function begin(): Promise<void> {
   await app.whenReady();
   if (profileFault !== undefined) throw profileFault;
   const first = await openFirst({ environment, isLive: ready !== undefined });
-  // The page reads its own scripts meanwhile.
+  // The page's process starts meanwhile.
   await first.served;
   const { runApp } = await import('./run-app.ts');
   await runApp({ environment, live: ready, first, faults, selfTest });

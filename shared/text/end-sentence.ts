@@ -1,7 +1,7 @@
 /** Words of a server, of FFmpeg or of the system at the end of a sentence: some have a period of their own. */
 
 /** Also within a closing quote or bracket: `“Bad key.”`, `„Bad key.“` in German. */
-const ENDED = /[.!?…。！？][”“»’"')\]」』）]*$/u;
+const ENDED = /[.!?\u2026\u3002\uff01\uff1f][\u201d\u201c»\u2019"')\]\u300d\u300f\uff09]*$/u;
 /** Chinese and Japanese end a sentence with a sign of their own. */
 const EAST_ASIAN = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 

@@ -17,7 +17,7 @@ const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur)\b/;
  * @param tag BCP 47, of the catalogue's language.
  */
 export function createFormat(tag: string) {
-  const locale = new Intl.Locale(tag, { numberingSystem: 'latn' }).toString();
+  const locale = `${tag}-u-nu-latn`;
   const [begin, end] = RIGHT_TO_LEFT.test(tag) ? ISOLATED : (['', ''] as const);
   const figure = (text: string): string => `${begin}${text}${end}`;
   const numbers = new Map<number, Intl.NumberFormat>();

@@ -6,7 +6,7 @@ import { codecOf } from '../../../shared/encoding/codec.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { testDestination } from './destination-test.ts';
 import type { ChosenMedia } from './destination-test.ts';
-import { greyH264 } from './grey-h264.ts';
+import { makeGreyH264 } from './grey-h264.ts';
 import { encodeStill } from '../ffmpeg/encode-still.ts';
 
 export interface DestinationTestRunnerOptions {
@@ -57,10 +57,12 @@ export class DestinationTestRunner {
     signal: AbortSignal,
   ): Promise<ChosenMedia> {
     const codec = codecOf(encoder);
-    if (encoder === 'auto' || codec === 'h264') return { media: greyH264 };
+    if (encoder === 'auto' || codec === 'h264') return { media: makeGreyH264() };
     const log = (text: string): void => this.#options.log('info', text);
     const still = ffmpegPath === '' ? undefined : await encodeStill(ffmpegPath, encoder, { signal, log });
-    return still === undefined ? { media: greyH264, missingCodec: codec } : { media: { codec, ...still } };
+    return still === undefined
+      ? { media: makeGreyH264(), missingCodec: codec }
+      : { media: { codec, ...still } };
   }
 
   /** Nothing happens while there is no test. */

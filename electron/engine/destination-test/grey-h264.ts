@@ -93,7 +93,8 @@ function tag(unit: Uint8Array, isKeyframe: boolean): TestMedia['frames'][number]
   return { body, isKeyframe };
 }
 
-export const greyH264: TestMedia = {
+/** For each test anew: the app starts without it. */
+export const makeGreyH264 = (): TestMedia => ({
   codec: 'h264',
   width: WIDTH,
   height: HEIGHT,
@@ -102,4 +103,4 @@ export const greyH264: TestMedia = {
     const place = index % GROUP_FRAMES;
     return place === 0 ? tag(keyframe(index / GROUP_FRAMES), true) : tag(repeat(place), false);
   }),
-};
+});

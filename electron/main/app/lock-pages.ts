@@ -8,11 +8,11 @@ import { lockNavigation } from '../window/navigation.ts';
 import { closeNetwork } from '../window/network-wall.ts';
 import { guardPermissions } from '../window/permissions.ts';
 
-export async function lockPages(onDenied: (text: string) => void, onScripts: () => void): Promise<void> {
+export async function lockPages(onDenied: (text: string) => void, onServed: () => void): Promise<void> {
   const { defaultSession } = electronSession;
   lockNavigation((contents) => isPage(contents) || isGuide(contents), onDenied);
   const closed = closeNetwork(defaultSession, onDenied);
   guardPermissions(defaultSession, onDenied);
-  serveApp(defaultSession, paths.renderer, onScripts);
+  serveApp(defaultSession, paths.renderer, onServed);
   await closed;
 }

@@ -33,7 +33,7 @@ export interface FirstParts {
   readonly ffmpegSearch: Promise<FoundFfmpeg | undefined>;
   /** Settles when the page has loaded; `live` loads it later, itself. */
   readonly loaded: Promise<void>;
-  /** Settles when the page has its scripts, and main has time while they are read. */
+  /** Settles when the page itself was given out: main has time until its process runs and asks for the scripts. */
   readonly served: Promise<void>;
   /** The window may show itself, once it is painted. */
   readonly mayShow: () => void;
@@ -50,12 +50,15 @@ export async function openFirst({ environment, isLive }: OpenFirstOptions): Prom
   const register = new SecretRegister();
   const log = openLog({ userData, register, isDebug: environment.isDebug, isLive, now: wallMs });
   log.info('app', `Upcast ${app.getVersion()}, Electron ${process.versions.electron}, ${process.platform}`);
-  let onScripts = (): void => undefined;
-  const scripts = new Promise<void>((resolve) => {
+  let onServed = (): void => undefined;
+  const page = new Promise<void>((resolve) => {
     // What was answered is handed on in the next turns.
-    onScripts = () => setImmediate(() => setImmediate(resolve));
+    onServed = () => setImmediate(() => setImmediate(resolve));
   });
-  await lockPages((text) => log.warn('security', text), onScripts);
+  await lockPages(
+    (text) => log.warn('security', text),
+    () => onServed(),
+  );
   const windowPlace = new WindowPlaceStore(userData, (error) =>
     log.warn('window', `its place was not kept: ${toAppError(error).message}`),
   );
@@ -83,7 +86,7 @@ export async function openFirst({ environment, isLive }: OpenFirstOptions): Prom
     onRejected: (text) => log.warn('ffmpeg', text),
   };
   const ffmpegSearch = findFfmpeg(ffmpegPlaces);
-  const served = Promise.race([scripts, loaded]);
+  const served = Promise.race([page, loaded]);
   return {
     ...{ userData, register, log, windowPlace, window, invokes, ffmpegPlaces, ffmpegSearch },
     ...{ loaded, served, mayShow },

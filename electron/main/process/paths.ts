@@ -5,7 +5,7 @@ const distFolder = join(__dirname, '..');
 
 export const paths = {
   distFolder,
-  engine: join(distFolder, 'engine', 'engine.cjs'),
+  engine: join(distFolder, 'engine', 'start.cjs'),
   presetWorker: join(distFolder, 'main', 'preset-worker.cjs'),
   updater: join(distFolder, 'main', 'updater.cjs'),
   preload: join(distFolder, 'preload', 'preload.cjs'),

@@ -69,6 +69,6 @@ export function stableTitle(title: string): string {
     .normalize('NFC')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^(?:[([]\d+\+?[)\]]|[*●•])\s*/u, '')
-    .replace(/\s*[*●•]$/u, '');
+    .replace(/^(?:[([]\d+\+?[)\]]|[*\u25cf\u2022])\s*/u, '')
+    .replace(/\s*[*\u25cf\u2022]$/u, '');
 }

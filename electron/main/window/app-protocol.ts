@@ -120,19 +120,14 @@ export function declareAppScheme(): void {
   ]);
 }
 
-/** @param onScripts called when scripts were asked for and all that was is given out; again whenever that comes about. */
-export function serveApp(session: Session, rendererFolder: string, onScripts: () => void): void {
-  let waiting = 0;
-  let hasScripts = false;
+/** @param onServed called after each file that is given out. */
+export function serveApp(session: Session, rendererFolder: string, onServed: () => void): void {
   serve(session, async ({ host, pathname }) => {
     if (host === 'guide') return notFound();
-    waiting += 1;
-    hasScripts ||= extname(pathname) === '.js';
     try {
       return await serveFile(rendererFolder, pathname, host);
     } finally {
-      waiting -= 1;
-      if (waiting === 0 && hasScripts) onScripts();
+      onServed();
     }
   });
 }

@@ -4,6 +4,8 @@ export interface SwitchOptions {
   readonly platform: NodeJS.Platform;
   /** Replaces camera and microphone by Chromium's own moving picture and beeps. */
   readonly fakeDevicesFps: number | undefined;
+  /** Without one, the window is drawn by the processor from the start. */
+  readonly hasGraphics: boolean;
   /** Somebody may listen: `live` has no headphones. */
   readonly hasHeadphones: boolean;
 }
@@ -19,6 +21,7 @@ export type Switch = readonly [name: string, value?: string];
 export function chromiumSwitches({
   platform,
   fakeDevicesFps,
+  hasGraphics,
   hasHeadphones,
 }: SwitchOptions): readonly Switch[] {
   const fakes: readonly Switch[] =
@@ -43,6 +46,7 @@ export function chromiumSwitches({
     ['webrtc-max-cpu-consumption-percentage', '100'],
     // Chromium's own complaints (no system bus, no graphics card) are not ours to print, and may name the address of a page.
     ['log-level', '3'],
+    ...(hasGraphics ? [] : [['disable-gpu'] as const]),
     ...fakes,
   ];
 }

@@ -6,7 +6,7 @@ import { systemClock } from '../../../electron/engine/broadcast/system-clock.ts'
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { testDestination } from '../../../electron/engine/destination-test/destination-test.ts';
-import { greyH264 } from '../../../electron/engine/destination-test/grey-h264.ts';
+import { makeGreyH264 } from '../../../electron/engine/destination-test/grey-h264.ts';
 import { destinationSchema } from '../../../shared/destinations/destination.ts';
 import { startNginx } from '../../support/servers/nginx.ts';
 import { numberOption } from '../proof.ts';
@@ -57,7 +57,7 @@ async function measureOnce(kbps: number): Promise<Finding> {
       capKbps: 20_000,
       signal: new AbortController().signal,
       clock: systemClock,
-      chooseMedia: async () => ({ media: greyH264 }),
+      chooseMedia: async () => ({ media: makeGreyH264() }),
       onProgress: () => undefined,
     });
     const share = (measurement?.kbps ?? 0) / kbps;

@@ -25,14 +25,22 @@ export function Meter({ channelId, isVertical = false, isRunning, onFigure }: Me
   useEffect(() => {
     const container = element.current;
     if (container === null) return undefined;
-    const colours = resolveColours(container, (read) => ({
-      good: read('--color-good'),
-      warn: read('--series-5'),
-      hot: read('--color-live-fill'),
-    }));
     const say = (heldDb: number) => newest.current?.(heldDb);
     say(-Infinity);
-    return capture.openMeter(container, { channelId, isVertical, isRunning, colours }, say);
+    let close = (): void => undefined;
+    // With the next frame: to resolve colours before means to lay the window out once more than it is shown.
+    const frame = requestAnimationFrame(() => {
+      const colours = resolveColours(container, (read) => ({
+        good: read('--color-good'),
+        warn: read('--series-5'),
+        hot: read('--color-live-fill'),
+      }));
+      close = capture.openMeter(container, { channelId, isVertical, isRunning, colours }, say);
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      close();
+    };
   }, [capture, channelId, isVertical, isRunning, theme, systemColours]);
   return (
     <div ref={element} className={css['meter']} data-vertical={isVertical} data-testid="meter" aria-hidden />

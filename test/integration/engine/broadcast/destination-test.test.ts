@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { greyH264 } from '../../../../electron/engine/destination-test/grey-h264.ts';
+import { makeGreyH264 } from '../../../../electron/engine/destination-test/grey-h264.ts';
 import {
   TEST_FPS,
   testHeaders,
@@ -61,7 +61,7 @@ async function test(
   const result = await testDestination({
     reach: 'visible',
     capKbps: 3_000,
-    chooseMedia: async () => ({ media: greyH264 }),
+    chooseMedia: async () => ({ media: makeGreyH264() }),
     signal: new AbortController().signal,
     clock: systemClock,
     ...options,
@@ -80,11 +80,11 @@ it('sends a stream that ffmpeg decodes without complaint, at the size that was a
   const folder = mkdtempSync(join(tmpdir(), 'upcast-test-'));
   try {
     const writer = new FlvWriter();
-    const stream = new TestStream(greyH264);
+    const stream = new TestStream(makeGreyH264());
     const frames = Array.from({ length: TEST_FPS * 5 }, (_, index) =>
       stream.next(index % 3 === 0 ? 0 : 12_000),
     );
-    const tags = [...testHeaders(greyH264), ...frames.flat()].map((packet) => writer.tag(packet));
+    const tags = [...testHeaders(makeGreyH264()), ...frames.flat()].map((packet) => writer.tag(packet));
     const file = join(folder, 'test.flv');
     writeFileSync(file, Buffer.concat([writer.header({ hasAudio: true, hasVideo: true }), ...tags]));
     expect(Math.abs((frames.flat().at(-1)?.body.length ?? 0) - 12_000)).toBeLessThan(20);

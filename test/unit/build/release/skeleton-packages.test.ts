@@ -76,7 +76,7 @@ function writeProject(): void {
     unknown
   >;
   write('package.json', JSON.stringify({ ...manifest, devDependencies: {}, optionalDependencies: {} }));
-  write('dist/main/main.cjs', 'void 0;');
+  write('dist/main/start.cjs', 'void 0;');
   write('dist/main/main.cjs.map', '{}');
   write('dist/notices/THIRD-PARTY.txt', 'licenses');
   writeIcons(join(project, 'dist/icons'));

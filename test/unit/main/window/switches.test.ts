@@ -1,12 +1,13 @@
 /** Chromium's switches on each system. */
 import { expect, test } from 'vitest';
+import { hasGraphicsCard } from '../../../../electron/main/window/graphics-card.ts';
 import { chromiumSwitches } from '../../../../electron/main/window/switches.ts';
 
 function switches(
   platform: NodeJS.Platform,
-  { hasHeadphones = true } = {},
+  { hasHeadphones = true, hasGraphics = true } = {},
 ): ReadonlyMap<string, string | undefined> {
-  const all = chromiumSwitches({ platform, fakeDevicesFps: undefined, hasHeadphones });
+  const all = chromiumSwitches({ platform, fakeDevicesFps: undefined, hasHeadphones, hasGraphics });
   return new Map(all.map(([name, value]) => [name, value]));
 }
 
@@ -23,7 +24,12 @@ test.each(['linux', 'win32', 'darwin'] as const)(
 );
 
 test('Chromium’s own camera comes in the program’s rate, and without a question', () => {
-  const fakes = chromiumSwitches({ platform: 'linux', fakeDevicesFps: 29.97, hasHeadphones: true });
+  const fakes = chromiumSwitches({
+    platform: 'linux',
+    fakeDevicesFps: 29.97,
+    hasHeadphones: true,
+    hasGraphics: true,
+  });
   expect(fakes).toContainEqual(['use-fake-device-for-media-stream', 'fps=30']);
   expect(fakes).toContainEqual(['use-fake-ui-for-media-stream']);
 });
@@ -32,4 +38,22 @@ test('sound is in short buffers where somebody hears it, on Linux', () => {
   expect(switches('linux').get('audio-buffer-size')).toBe('128');
   expect(switches('linux', { hasHeadphones: false }).has('audio-buffer-size')).toBe(false);
   expect(switches('win32').has('audio-buffer-size')).toBe(false);
+});
+
+test('without a graphics card the window is drawn by the processor from the start', () => {
+  expect(switches('linux', { hasGraphics: false }).has('disable-gpu')).toBe(true);
+  expect(switches('linux').has('disable-gpu')).toBe(false);
+});
+
+test.each([
+  ['linux', [], false],
+  ['linux', ['/dev/dri'], true],
+  // NVIDIA's driver without its part for the display.
+  ['linux', ['/dev/nvidiactl'], true],
+  ['linux', ['/dev/dxg'], true],
+  ['win32', [], true],
+  ['darwin', [], true],
+] as const)('on %s with the devices %j a graphics card is there: %s', (platform, devices, isThere) => {
+  const there: readonly string[] = devices;
+  expect(hasGraphicsCard(platform, (path) => there.includes(path))).toBe(isThere);
 });
