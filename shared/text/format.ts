@@ -9,15 +9,18 @@ export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { reado
 /** What begins and ends a part that is read from left to right among words that are not (Unicode's LRI and PDI). */
 const ISOLATED = ['\u2066', '\u2069'] as const;
 
+const LATIN_DIGITS = '-u-nu-latn';
+
 const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur)\b/;
 
 /**
  * Digits are Latin in every language, as on meters and in addresses. Where lines run from right to left, figures with a unit
  * or a sign stay one piece.
- * @param tag BCP 47, of the catalogue's language.
+ * @param tag BCP 47, of the catalogue's language, or the `locale` of another format.
  */
 export function createFormat(tag: string) {
-  const locale = `${tag}-u-nu-latn`;
+  // Written out: to make an `Intl.Locale` takes 5 ms of each process's start.
+  const locale = tag.endsWith(LATIN_DIGITS) ? tag : `${tag}${LATIN_DIGITS}`;
   const [begin, end] = RIGHT_TO_LEFT.test(tag) ? ISOLATED : (['', ''] as const);
   const figure = (text: string): string => `${begin}${text}${end}`;
   const numbers = new Map<number, Intl.NumberFormat>();
