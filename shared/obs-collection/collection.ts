@@ -2,7 +2,8 @@
  * A scene collection of OBS as Upcast understands it. Keys and names are unique, references lead somewhere, scenes hold no cycle,
  * numbers are within bounds. No address is in it, and no part of one: those are in `original` alone.
  */
-import type { Size, Transform } from '../studio/transform.ts';
+import type { Size } from '../studio/transform.ts';
+import type { Transform } from '../studio/transform-schema.ts';
 import type { FilterFamily, LaterInputFamily, TransitionFamily } from './kinds.ts';
 import type { JsonObject } from './json/parse-json.ts';
 import type { ReportEntry } from './report.ts';

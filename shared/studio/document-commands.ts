@@ -10,12 +10,12 @@ import { sourceSizeSchema } from './drawn-inputs.ts';
 import { filterCommandSchema } from './filters/filter-commands.ts';
 import { blendModeSchema, cornerRadiusSchema, scaleFilterSchema } from './filters/look.ts';
 import { mediaInputSchema } from './files/media-input.ts';
-import { groupFrameSchema } from './groups/group-frame.ts';
+import { groupFrameSchema } from './groups/group-frame-schema.ts';
 import { audioChoiceSchema, sourceChoiceSchema, videoInputSchema } from './inputs.ts';
 import { gainSchema, syncOffsetSchema } from './mixer/channel-settings.ts';
 import { mixerCommandSchema } from './mixer/mixer-commands.ts';
 import { studioModeCommandSchema } from './studio-mode/studio-mode-commands.ts';
-import { transformSchema } from './transform.ts';
+import { transformSchema } from './transform-schema.ts';
 import { itemTransitionSchema, transitionSchema } from './transition.ts';
 
 const gestureId = z.string().min(1).max(64).optional();

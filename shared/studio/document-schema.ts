@@ -7,7 +7,7 @@ import { MAX_NAME_LENGTH } from '../destinations/name.ts';
 import { encodingProfileSchema } from '../encoding/profile.ts';
 import { MAX_FILTERS, filterSettingsSchema } from './filters/filter.ts';
 import { blendModeSchema, cornerRadiusSchema, scaleFilterSchema } from './filters/look.ts';
-import { groupFrameSchema } from './groups/group-frame.ts';
+import { groupFrameSchema } from './groups/group-frame-schema.ts';
 import { audioInputSchema, videoInputSchema } from './inputs.ts';
 import {
   balanceSchema,
@@ -23,7 +23,7 @@ import {
 import { soundFilterSettingsSchema } from './mixer/sound-filter.ts';
 import { hasSceneInItself } from './nesting.ts';
 import { stingerSources } from './studio-mode/stingers.ts';
-import { transformSchema } from './transform.ts';
+import { transformSchema } from './transform-schema.ts';
 import { itemTransitionSchema, transitionSchema } from './transition.ts';
 
 export const MAX_SOURCES = 200;

@@ -16,7 +16,8 @@ import { isCaptured } from './inputs.ts';
 import { mixerSettingsOf } from './mixer/channel-settings.ts';
 import type { AudioChoice, CapturedInput, SourceChoice } from './inputs.ts';
 import { canvasTransform } from './transform.ts';
-import type { Size, Transform } from './transform.ts';
+import type { Size } from './transform.ts';
+import type { Transform } from './transform-schema.ts';
 import { defaultTransition } from './transition.ts';
 
 const MAIN_VIDEO_ID = 'video';

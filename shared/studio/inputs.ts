@@ -9,7 +9,7 @@ import {
   sourceSizeSchema,
   textInputSchema,
 } from './drawn-inputs.ts';
-import { regionSchema } from './captured/region.ts';
+import { regionSchema } from './captured/region-schema.ts';
 import { mediaInputSchema } from './files/media-input.ts';
 import type { MediaFileInput } from './files/media-input.ts';
 import { pageInputSchema } from './pages/page-input.ts';

@@ -3,10 +3,11 @@ import { filtersOf } from './document-schema.ts';
 import type { Canvas, Filter, Item, Scene, Source, StudioDocument } from './document-schema.ts';
 import type { BlendMode, ScaleFilter } from './filters/look.ts';
 import { mainSceneOf } from './document.ts';
-import type { GroupFrame } from './groups/group-frame.ts';
-import { placeItem } from './placement.ts';
+import type { GroupFrame } from './groups/group-frame-schema.ts';
+import { placeItem } from './geometry/placement.ts';
 import { centredTransform } from './transform.ts';
-import type { Size, Transform } from './transform.ts';
+import type { Size } from './transform.ts';
+import type { Transform } from './transform-schema.ts';
 import type { ItemTransition } from './transition.ts';
 
 export interface SceneLayer {

@@ -1,7 +1,7 @@
 /** Rows about the program and what the system lets it do. Names of screens and windows are not among them. */
 import { accessSync, constants } from 'node:fs';
 import { app, crashReporter, safeStorage, screen, systemPreferences } from 'electron';
-import { checkRow } from '../../../shared/self-test/self-test.ts';
+import { checkRow } from '../../../shared/self-test/check-row.ts';
 import type { SelfTestRow } from '../../../shared/self-test/self-test.ts';
 import type { Keychain } from '../../settings/secrets.ts';
 import { findOldRuntime } from '../process/build-facts.ts';

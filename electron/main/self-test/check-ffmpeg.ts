@@ -4,8 +4,9 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { checkRow } from '../../../shared/self-test/self-test.ts';
-import type { Check, SelfTestRow } from '../../../shared/self-test/self-test.ts';
+import { checkRow } from '../../../shared/self-test/check-row.ts';
+import type { SelfTestRow } from '../../../shared/self-test/self-test.ts';
+import type { Check } from '../../../shared/self-test/check-row.ts';
 import type { FoundFfmpeg } from '../media-tools/ffmpeg-location.ts';
 
 const run = promisify(execFile);

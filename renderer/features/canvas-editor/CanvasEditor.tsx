@@ -6,7 +6,7 @@ import { useId, useMemo, useRef } from 'react';
 import type { CSSProperties } from 'react';
 import { useStore } from 'zustand';
 import type { Item } from '../../../shared/studio/document-schema.ts';
-import type { Point, Rectangle } from '../../../shared/studio/placement.ts';
+import type { Point, Rectangle } from '../../../shared/studio/geometry/placement.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
 import { nextFrame } from '../../state/frame-batch.ts';
 import { runOrShowError, useServices } from '../../state/services.ts';

@@ -1,6 +1,6 @@
 /** An item in the editor: an option of its list for a screen reader, and what of it is drawn: its edge and its handles. */
 import type { CSSProperties } from 'react';
-import type { Matrix, Point } from '../../../shared/studio/placement.ts';
+import type { Matrix, Point } from '../../../shared/studio/geometry/placement.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
 import { describeItem } from './describe.ts';
 import type { EditorItem } from './editor-item.ts';

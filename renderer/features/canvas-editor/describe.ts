@@ -1,6 +1,6 @@
 /** What a screen reader says of an item and of its changes. Pure. */
 import { isSameData } from '../../../shared/is-same-data.ts';
-import { extentOf } from '../../../shared/studio/edit-transform.ts';
+import { extentOf } from '../../../shared/studio/geometry/edit-transform.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
 import { placeOf } from '../sources/index.ts';
 import type { EditorItem } from './editor-item.ts';

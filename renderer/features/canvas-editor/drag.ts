@@ -1,9 +1,10 @@
 /** A drag of items by the pointer: what each item's transform becomes. Pure, in canvas pixels. */
-import { extentOf, movedBy, transformFrom } from '../../../shared/studio/edit-transform.ts';
-import type { Extent } from '../../../shared/studio/edit-transform.ts';
-import { croppedOf } from '../../../shared/studio/placement.ts';
-import type { Point } from '../../../shared/studio/placement.ts';
-import type { Size, Transform } from '../../../shared/studio/transform.ts';
+import { extentOf, movedBy, transformFrom } from '../../../shared/studio/geometry/edit-transform.ts';
+import type { Extent } from '../../../shared/studio/geometry/edit-transform.ts';
+import { croppedOf } from '../../../shared/studio/geometry/placement.ts';
+import type { Point } from '../../../shared/studio/geometry/placement.ts';
+import type { Size } from '../../../shared/studio/transform.ts';
+import type { Transform } from '../../../shared/studio/transform-schema.ts';
 import type { EditorItem } from './editor-item.ts';
 import { pointIn } from './geometry/box-points.ts';
 import { cropHandlePoint, cropTo } from './geometry/crop.ts';

@@ -1,9 +1,10 @@
 /** The items of a scene as the editor shows them, with what was changed and is not in the document yet. Pure. */
 import type { Item, Scene, Source } from '../../../shared/studio/document-schema.ts';
-import { boxOf } from '../../../shared/studio/edit-transform.ts';
-import type { ItemBox } from '../../../shared/studio/edit-transform.ts';
-import type { Matrix } from '../../../shared/studio/placement.ts';
-import type { Size, Transform } from '../../../shared/studio/transform.ts';
+import { boxOf } from '../../../shared/studio/geometry/edit-transform.ts';
+import type { ItemBox } from '../../../shared/studio/geometry/edit-transform.ts';
+import type { Matrix } from '../../../shared/studio/geometry/placement.ts';
+import type { Size } from '../../../shared/studio/transform.ts';
+import type { Transform } from '../../../shared/studio/transform-schema.ts';
 
 export interface EditorItem extends Item {
   /** Of the source. */

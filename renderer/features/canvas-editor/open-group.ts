@@ -4,7 +4,7 @@ import type { Scene, StudioDocument } from '../../../shared/studio/document-sche
 import { frameOn } from '../../../shared/studio/groups/group-frame.ts';
 import { groupPlaceIn } from '../../../shared/studio/groups/group-place.ts';
 import type { GroupPlace } from '../../../shared/studio/groups/group-place.ts';
-import { inverse } from '../../../shared/studio/placement.ts';
+import { inverse } from '../../../shared/studio/geometry/placement.ts';
 import type { OpenGroup } from './editor-item.ts';
 
 export interface FoundGroup {

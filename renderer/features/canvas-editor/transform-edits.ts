@@ -4,7 +4,7 @@
  */
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
-import type { GroupFrame } from '../../../shared/studio/groups/group-frame.ts';
+import type { GroupFrame } from '../../../shared/studio/groups/group-frame-schema.ts';
 import type { RunCommand } from '../../state/commands.ts';
 import { EditQueue } from '../../state/editing/edit-queue.ts';
 import type { Schedule } from '../../state/frame-batch.ts';

@@ -1,9 +1,9 @@
 /** The pointer in the editor: a click selects, a drag moves, resizes, crops or turns. Each drag is one step of undo. */
 import { useRef, useState } from 'react';
 import type { MouseEvent as ReactMouseEvent, PointerEvent as ReactPointerEvent } from 'react';
-import type { Extent } from '../../../shared/studio/edit-transform.ts';
-import { mapPoint } from '../../../shared/studio/placement.ts';
-import type { Point, Rectangle } from '../../../shared/studio/placement.ts';
+import type { Extent } from '../../../shared/studio/geometry/edit-transform.ts';
+import { mapPoint } from '../../../shared/studio/geometry/placement.ts';
+import type { Point, Rectangle } from '../../../shared/studio/geometry/placement.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
 import { selectItems } from '../../state/selection.ts';
 import { beginDrag, dragTo } from './drag.ts';

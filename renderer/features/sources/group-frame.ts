@@ -1,10 +1,10 @@
 /** What the handles of a group enclose once its items lie otherwise: all of them. Pure. */
 import { canvasSizeOf } from '../../../shared/studio/document.ts';
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
-import { boxOf, extentOf } from '../../../shared/studio/edit-transform.ts';
+import { boxOf, extentOf } from '../../../shared/studio/geometry/edit-transform.ts';
 import { frameFrom } from '../../../shared/studio/groups/group-frame.ts';
-import type { GroupFrame } from '../../../shared/studio/groups/group-frame.ts';
-import type { Transform } from '../../../shared/studio/transform.ts';
+import type { GroupFrame } from '../../../shared/studio/groups/group-frame-schema.ts';
+import type { Transform } from '../../../shared/studio/transform-schema.ts';
 import type { CaptureState } from '../../media/capture/capture-state.ts';
 import { boxAround, unionOf } from './item-layout.ts';
 import { itemSize } from './source-size.ts';

@@ -1,13 +1,14 @@
 /** What can be done to items of a scene, as commands. Several items together are one step of undo. */
 import type { Item, Scene, StudioDocument } from '../../../shared/studio/document-schema.ts';
 import type { DocumentCommand } from '../../../shared/studio/document-commands.ts';
-import type { Size, Transform } from '../../../shared/studio/transform.ts';
+import type { Size } from '../../../shared/studio/transform.ts';
+import type { Transform } from '../../../shared/studio/transform-schema.ts';
 import type { Services } from '../../state/services.ts';
 import { selectItems } from '../../state/selection.ts';
 import { showRemoved } from '../../state/show-removed.ts';
 import { texts } from '../../../shared/text/text.ts';
-import { boxOf, extentOf, movedBy } from '../../../shared/studio/edit-transform.ts';
-import type { Extent } from '../../../shared/studio/edit-transform.ts';
+import { boxOf, extentOf, movedBy } from '../../../shared/studio/geometry/edit-transform.ts';
+import type { Extent } from '../../../shared/studio/geometry/edit-transform.ts';
 import { frameFrom } from '../../../shared/studio/groups/group-frame.ts';
 import { canvasSizeOf, groupOf } from '../../../shared/studio/document.ts';
 import { moved } from '../../../shared/studio/reduce/outcome.ts';

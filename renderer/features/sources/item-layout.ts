@@ -1,6 +1,6 @@
 /** Items beside each other: what they cover together, and how far each moves to an edge. Pure. */
-import type { Extent } from '../../../shared/studio/edit-transform.ts';
-import type { Point, Rectangle } from '../../../shared/studio/placement.ts';
+import type { Extent } from '../../../shared/studio/geometry/edit-transform.ts';
+import type { Point, Rectangle } from '../../../shared/studio/geometry/placement.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
 
 export type Edge = 'left' | 'right' | 'top' | 'bottom';

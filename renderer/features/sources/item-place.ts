@@ -1,6 +1,7 @@
 /** Where an item lies on the canvas, in a word, and what a screen reader says of it. Pure. */
-import { placeItem } from '../../../shared/studio/placement.ts';
-import type { Size, Transform } from '../../../shared/studio/transform.ts';
+import { placeItem } from '../../../shared/studio/geometry/placement.ts';
+import type { Size } from '../../../shared/studio/transform.ts';
+import type { Transform } from '../../../shared/studio/transform-schema.ts';
 
 export type PlaceName =
   | ('whole' | 'outside')

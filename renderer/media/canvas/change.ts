@@ -1,5 +1,5 @@
 /** One scene giving way to another: how far the change has come at each frame, and where both lie meanwhile. */
-import type { Placement } from '../../../shared/studio/placement.ts';
+import type { Placement } from '../../../shared/studio/geometry/placement.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
 import type { GradualTransition } from './canvas-scene.ts';
 

@@ -1,9 +1,10 @@
 /** Where a layer of a scene lies on the canvas, also when the layer lies in nested scenes. */
-import { multiply, placeItem } from '../../../shared/studio/placement.ts';
-import type { Matrix, Placement, Rectangle } from '../../../shared/studio/placement.ts';
+import { multiply, placeItem } from '../../../shared/studio/geometry/placement.ts';
+import type { Matrix, Placement, Rectangle } from '../../../shared/studio/geometry/placement.ts';
 import type { SceneLayer } from '../../../shared/studio/scene-layers.ts';
 import { frameOn } from '../../../shared/studio/groups/group-frame.ts';
-import type { Size, Transform } from '../../../shared/studio/transform.ts';
+import type { Size } from '../../../shared/studio/transform.ts';
+import type { Transform } from '../../../shared/studio/transform-schema.ts';
 
 /** Undefined when no part of the layer shows. A nested scene is as large as the canvas; a group cuts nothing off but by its crop. */
 export function placeLayer(layer: SceneLayer, source: Size, canvas: Size): Placement | undefined {

@@ -1,6 +1,6 @@
 /** The layers of a scene with the pictures of their sources, as the compositor takes them. */
-import { placeItem } from '../../../shared/studio/placement.ts';
-import type { Matrix } from '../../../shared/studio/placement.ts';
+import { placeItem } from '../../../shared/studio/geometry/placement.ts';
+import type { Matrix } from '../../../shared/studio/geometry/placement.ts';
 import type { SceneLayer } from '../../../shared/studio/scene-layers.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
 import type { Layer } from '../compositor/compositor.ts';

@@ -1,6 +1,6 @@
 /** A scene as a source: composed by itself, on nothing, before it shows in others. Of a group its frame is composed. */
 import { framePixels } from '../../../shared/studio/groups/group-frame.ts';
-import type { Rectangle } from '../../../shared/studio/placement.ts';
+import type { Rectangle } from '../../../shared/studio/geometry/placement.ts';
 import type { ComposedScene } from '../../../shared/studio/scene-layers.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
 import { Compositor } from '../compositor/compositor.ts';

@@ -5,7 +5,7 @@
 import { nowUs } from '../worker/clock.ts';
 import type { ProgramFormat } from '../worker/worker-messages.ts';
 import type { PlaneMemory } from '../compositor/memory.ts';
-import type { Region } from '../../../shared/studio/captured/region.ts';
+import type { Region } from '../../../shared/studio/captured/region-schema.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
 import { isOtherScene, shownSources } from './canvas-scene.ts';
 import type { CanvasScene } from './canvas-scene.ts';

@@ -4,7 +4,7 @@ import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
 import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
 import { isSameDevice } from '../../../shared/studio/inputs.ts';
 import type { SourceChoice } from '../../../shared/studio/inputs.ts';
-import type { Region } from '../../../shared/studio/captured/region.ts';
+import type { Region } from '../../../shared/studio/captured/region-schema.ts';
 import { lostScreen, lostSource, mutedDevice } from './capture-errors.ts';
 import type { VideoCaptureState, VideoSourceState } from './capture-state.ts';
 import { followMute } from './follow-mute.ts';

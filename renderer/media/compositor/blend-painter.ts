@@ -1,6 +1,6 @@
 /** Puts a layer on a canvas by a blend mode: painted alone first, then blended with what is there, colour by colour. */
 import type { BlendMode } from '../../../shared/studio/filters/look.ts';
-import type { Rectangle } from '../../../shared/studio/placement.ts';
+import type { Rectangle } from '../../../shared/studio/geometry/placement.ts';
 import type { Draw } from './compile.ts';
 import { LayerPainter } from './layer-painter.ts';
 import { VECTOR_BYTES, alignUp } from './memory.ts';

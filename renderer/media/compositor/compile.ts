@@ -2,7 +2,7 @@
  * A scene to a short list of draws: where each layer lies in whole pixels of the canvas, and which pixels of its picture show
  * there. Layers that nobody sees are left out. No memory and no samples here: a list holds until a size, a place or an opacity changes.
  */
-import type { Placement, Rectangle } from '../../../shared/studio/placement.ts';
+import type { Placement, Rectangle } from '../../../shared/studio/geometry/placement.ts';
 import type { BlendMode, ScaleFilter } from '../../../shared/studio/filters/look.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
 

@@ -1,5 +1,5 @@
 /** Puts one layer on a canvas as its draw says, and keeps what it needs for that: tables, masks, scaled samples. */
-import type { Rectangle } from '../../../shared/studio/placement.ts';
+import type { Rectangle } from '../../../shared/studio/geometry/placement.ts';
 import type { Draw } from './compile.ts';
 import { axisGrid, freeGrid } from './sampling/grids.ts';
 import type { Part } from './sampling/grids.ts';

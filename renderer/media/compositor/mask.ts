@@ -1,5 +1,5 @@
 /** How much of each sample of a region a layer fills, 0 to 255: what is left out at odd edges, by opacity and at slanted edges. */
-import type { Rectangle } from '../../../shared/studio/placement.ts';
+import type { Rectangle } from '../../../shared/studio/geometry/placement.ts';
 import type { Corners, FreePath } from './compile.ts';
 import { lengthOf } from './length.ts';
 import { inverseOf } from './sampling/grids.ts';

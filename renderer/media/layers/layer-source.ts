@@ -1,5 +1,5 @@
 /** A source of pictures that is open in the worker: alone on the canvas, or as a layer of a scene. */
-import type { Region } from '../../../shared/studio/captured/region.ts';
+import type { Region } from '../../../shared/studio/captured/region-schema.ts';
 import type { ProgramFormat } from '../worker/worker-messages.ts';
 import type { Picture } from '../compositor/picture.ts';
 import type { FrameSource, ProgramSink } from '../sources/frame-source.ts';

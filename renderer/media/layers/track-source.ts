@@ -1,5 +1,5 @@
 /** A camera or a screen that is open in the worker. */
-import type { Region } from '../../../shared/studio/captured/region.ts';
+import type { Region } from '../../../shared/studio/captured/region-schema.ts';
 import type { Pacing, ProgramFormat } from '../worker/worker-messages.ts';
 import type { FrameSource, ProgramSink } from '../sources/frame-source.ts';
 import { TrackFrames } from '../sources/track-frames.ts';

@@ -3,7 +3,7 @@
  * is captured is kept or sent.
  */
 import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
-import { checkRow } from '../../../shared/self-test/self-test.ts';
+import { checkRow } from '../../../shared/self-test/check-row.ts';
 import type { SelfTestPlan, SelfTestRow } from '../../../shared/self-test/self-test.ts';
 import { openVideo } from '../capture/open-video.ts';
 import type { VideoChoice } from '../capture/open-video.ts';

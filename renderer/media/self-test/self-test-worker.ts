@@ -1,5 +1,5 @@
 /** The worker of the self-test: converts a frame, composes a picture and makes a frame file as the capture worker does. */
-import { checkRow } from '../../../shared/self-test/self-test.ts';
+import { checkRow } from '../../../shared/self-test/check-row.ts';
 import type { SelfTestRow } from '../../../shared/self-test/self-test.ts';
 import { Compositor } from '../compositor/compositor.ts';
 import { PlaneMemory } from '../compositor/memory.ts';

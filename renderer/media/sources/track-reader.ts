@@ -5,7 +5,7 @@
  */
 import { nowUs } from '../worker/clock.ts';
 import { regionOn } from '../../../shared/studio/captured/region.ts';
-import type { Region } from '../../../shared/studio/captured/region.ts';
+import type { Region } from '../../../shared/studio/captured/region-schema.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
 import type { Pacing } from '../worker/worker-messages.ts';
 import { CaptureStep } from './capture-step.ts';

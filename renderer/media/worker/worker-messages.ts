@@ -17,7 +17,7 @@ import type { ViewContent, ViewFormat } from '../canvas/views/view-content.ts';
 import type { DrawnInput, SlideshowInput } from '../../../shared/studio/inputs.ts';
 import type { OpenedMeter } from '../meters/shown-meters.ts';
 import type { Size } from '../../../shared/studio/transform.ts';
-import type { Region } from '../../../shared/studio/captured/region.ts';
+import type { Region } from '../../../shared/studio/captured/region-schema.ts';
 
 /** `frames`: as the source gives them. `clock`: at the program's rate, repeating while nothing changes. */
 export type Pacing = 'frames' | 'clock';

@@ -1,8 +1,9 @@
 /** Transforms of what stands in a group or is a scene itself, as they hold in a document whose scenes all have the canvas's size. Pure. */
-import { MAX_CROP, MAX_RELATIVE } from '../../studio/transform.ts';
-import type { Size, Transform } from '../../studio/transform.ts';
+import { MAX_CROP, MAX_RELATIVE } from '../../studio/transform-limits.ts';
+import type { Size } from '../../studio/transform.ts';
+import type { Transform } from '../../studio/transform-schema.ts';
 import { frameFrom } from '../../studio/groups/group-frame.ts';
-import type { GroupFrame } from '../../studio/groups/group-frame.ts';
+import type { GroupFrame } from '../../studio/groups/group-frame-schema.ts';
 
 /** From the canvas of the file to that of the document. */
 export interface Resize {

@@ -3,8 +3,10 @@
  * height, the origin in its middle); files of before OBS 31 have pixels alone. Pure.
  */
 import { flagAt, numberAt, pointAt, textAt, wholeNumberAt } from '../json/fields.ts';
-import { MAX_CROP, MAX_RELATIVE, MAX_SCALE, MIN_SCALE, NO_CROP } from '../../studio/transform.ts';
-import type { Alignment, Size, Transform } from '../../studio/transform.ts';
+import { NO_CROP } from '../../studio/transform.ts';
+import { MAX_CROP, MAX_RELATIVE, MAX_SCALE, MIN_SCALE } from '../../studio/transform-limits.ts';
+import type { Size } from '../../studio/transform.ts';
+import type { Alignment, Transform } from '../../studio/transform-schema.ts';
 import type { Point } from '../json/fields.ts';
 import type { JsonObject } from '../json/parse-json.ts';
 import { readOwnTransition } from './read-transition.ts';

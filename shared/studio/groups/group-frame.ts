@@ -1,17 +1,10 @@
-/**
- * The frame of a group: the part of its scene that its handles enclose, in the relative units of transforms. A group's items lie as on a
- * canvas; its own transform moves the frame and all of them with it. The frame cuts nothing off. Pure.
- */
-import * as z from 'zod';
-import type { Rectangle } from '../placement.ts';
-import { centredTransform, MAX_RELATIVE } from '../transform.ts';
-import type { Size, Transform } from '../transform.ts';
-
-const place = z.number().min(-MAX_RELATIVE).max(MAX_RELATIVE);
-const side = z.number().min(0).max(MAX_RELATIVE);
-
-export const groupFrameSchema = z.strictObject({ x: place, y: place, width: side, height: side });
-export type GroupFrame = z.infer<typeof groupFrameSchema>;
+/** From a group's frame to canvas pixels and back. Pure, and without the schema: the capture worker uses it. */
+import type { Rectangle } from '../geometry/placement.ts';
+import { MAX_RELATIVE } from '../transform-limits.ts';
+import type { Transform } from '../transform-schema.ts';
+import { centredTransform } from '../transform.ts';
+import type { Size } from '../transform.ts';
+import type { GroupFrame } from './group-frame-schema.ts';
 
 /** Canvas pixels, at least 1 each way. */
 export function frameOn(frame: GroupFrame, { width, height }: Size): Rectangle {

@@ -3,13 +3,14 @@ import { canvasSizeOf, groupOf } from '../document.ts';
 import type { Scene, StudioDocument } from '../document-schema.ts';
 import { filteredArea } from '../filters/filtered-size.ts';
 import type { EnabledSettings } from '../filters/filtered-size.ts';
-import { multiply, placeItem } from '../placement.ts';
-import type { Matrix, Rounding } from '../placement.ts';
+import { multiply, placeItem } from '../geometry/placement.ts';
+import type { Matrix, Rounding } from '../geometry/placement.ts';
 import { filtersOfSource } from '../scene-layers.ts';
-import { MAX_RELATIVE } from '../transform.ts';
-import type { Size, Transform } from '../transform.ts';
+import { MAX_RELATIVE } from '../transform-limits.ts';
+import type { Size } from '../transform.ts';
+import type { Transform } from '../transform-schema.ts';
 import { frameOn } from './group-frame.ts';
-import type { GroupFrame } from './group-frame.ts';
+import type { GroupFrame } from './group-frame-schema.ts';
 
 export interface GroupShape {
   readonly frame: GroupFrame;

@@ -1,9 +1,10 @@
 /** An item of a group as it lies in the scene once the group is gone. Pure. */
 import type { Item } from '../document-schema.ts';
-import { mapPoint, turnOf } from '../placement.ts';
-import type { Matrix } from '../placement.ts';
-import { MAX_RELATIVE, MAX_SCALE, MIN_SCALE } from '../transform.ts';
-import type { Alignment, Size, Transform } from '../transform.ts';
+import { mapPoint, turnOf } from '../geometry/placement.ts';
+import type { Matrix } from '../geometry/placement.ts';
+import { MAX_RELATIVE, MAX_SCALE, MIN_SCALE } from '../transform-limits.ts';
+import type { Size } from '../transform.ts';
+import type { Alignment, Transform } from '../transform-schema.ts';
 import { groupMatrix } from './group-place.ts';
 import type { GroupShape } from './group-place.ts';
 

@@ -3,13 +3,7 @@
  * Levels are dB below full scale, gains and ratios dB, times milliseconds.
  */
 import * as z from 'zod';
-
-/** Of one parametric equaliser. */
-export const MAX_EQUALISER_BANDS = 8;
-/** The bands' frequencies lie within. */
-export const MIN_BAND_HZ = 20;
-export const MAX_BAND_HZ = 20_000;
-export const MAX_SOUND_DELAY_MS = 1000;
+import { MAX_BAND_HZ, MAX_EQUALISER_BANDS, MAX_SOUND_DELAY_MS, MIN_BAND_HZ } from './sound-filter-limits.ts';
 
 const decibels = (least: number, most: number) => z.number().min(least).max(most);
 const milliseconds = (least: number, most: number) => z.number().min(least).max(most);

@@ -2,7 +2,7 @@
 import { isSameData } from '../../is-same-data.ts';
 import { canvasSizeOf } from '../document.ts';
 import type { Item, StudioDocument } from '../document-schema.ts';
-import type { GroupFrame } from '../groups/group-frame.ts';
+import type { GroupFrame } from '../groups/group-frame-schema.ts';
 import { withOtherFrame } from '../groups/group-place.ts';
 import { filtersOfSource } from '../scene-layers.ts';
 import { findScene, refused } from './outcome.ts';

@@ -1,7 +1,8 @@
 /** How a new item shows its source. */
 import type { VideoInput } from '../inputs.ts';
 import { canvasTransform, centredTransform } from '../transform.ts';
-import type { Size, Transform } from '../transform.ts';
+import type { Size } from '../transform.ts';
+import type { Transform } from '../transform-schema.ts';
 
 /**
  * Cameras, screens, test pictures and media files fit the canvas. Others stand in its middle in their own size, or smaller where the canvas is.

@@ -5,7 +5,7 @@ import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
 import type { DocumentCommand } from '../../../shared/studio/document-commands.ts';
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 import { mainSceneOf } from '../../../shared/studio/document.ts';
-import { boxOf } from '../../../shared/studio/edit-transform.ts';
+import { boxOf } from '../../../shared/studio/geometry/edit-transform.ts';
 import { waitUntil } from '../../support/processes/processes.ts';
 import { brokenRules } from '../../support/window/axe.ts';
 import { fakeDevices, launchApp } from '../../support/window/electron-app.ts';

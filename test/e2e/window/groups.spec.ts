@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
 import { groupOf, mainSceneOf } from '../../../shared/studio/document.ts';
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
-import { boxOf } from '../../../shared/studio/edit-transform.ts';
+import { boxOf } from '../../../shared/studio/geometry/edit-transform.ts';
 import { frameOn } from '../../../shared/studio/groups/group-frame.ts';
 import { brokenRules } from '../../support/window/axe.ts';
 import { fakeDevices, launchApp } from '../../support/window/electron-app.ts';

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { UpcastBridge } from '../../../shared/ipc/contract.ts';
 import type { Item, StudioDocument } from '../../../shared/studio/document-schema.ts';
 import { mainSceneOf } from '../../../shared/studio/document.ts';
-import { boxOf } from '../../../shared/studio/edit-transform.ts';
+import { boxOf } from '../../../shared/studio/geometry/edit-transform.ts';
 import { brokenRules } from '../../support/window/axe.ts';
 import { fakeDevices, launchApp } from '../../support/window/electron-app.ts';
 import type { LaunchedBuild } from '../../support/window/electron-app.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { DocumentCommand } from '../../../shared/studio/document-commands.ts';
 import { canvasTransform, centredTransform } from '../../../shared/studio/transform.ts';
-import type { Transform } from '../../../shared/studio/transform.ts';
+import type { Transform } from '../../../shared/studio/transform-schema.ts';
 import type { VideoInput } from '../../../shared/studio/inputs.ts';
 import { fakeDevices, launchApp } from '../window/electron-app.ts';
 import { runCommand, secretFrame, waitForBadge, waitOnAir } from '../window/window-driver.ts';

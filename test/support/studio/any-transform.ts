@@ -1,7 +1,7 @@
 /** Transforms for properties: every alignment and bounds, scales that aren't absurd. */
 import fc from 'fast-check';
-import { transformSchema } from '../../../shared/studio/transform.ts';
-import type { Transform } from '../../../shared/studio/transform.ts';
+import { transformSchema } from '../../../shared/studio/transform-schema.ts';
+import type { Transform } from '../../../shared/studio/transform-schema.ts';
 
 const { alignment: alignments, bounds } = transformSchema.shape;
 

@@ -9,7 +9,7 @@ import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 import { newMedia } from '../../../shared/studio/files/media-input.ts';
 import type { VideoInput } from '../../../shared/studio/inputs.ts';
 import type { PageSettings } from '../../../shared/studio/pages/page-input.ts';
-import type { Transform } from '../../../shared/studio/transform.ts';
+import type { Transform } from '../../../shared/studio/transform-schema.ts';
 import { someText } from './any-command.ts';
 import type { SourceFiles } from './source-files.ts';
 

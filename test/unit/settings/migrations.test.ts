@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { SettingsStore } from '../../../electron/settings/settings-store.ts';
 import { audioInputOf, channelOf, encodingOf, videoInputOf } from '../../../shared/studio/document.ts';
 import type { Item, StudioDocument } from '../../../shared/studio/document-schema.ts';
-import { placeItem } from '../../../shared/studio/placement.ts';
+import { placeItem } from '../../../shared/studio/geometry/placement.ts';
 
 let folder = '';
 beforeEach(() => {

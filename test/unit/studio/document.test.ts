@@ -12,7 +12,7 @@ import {
 } from '../../../shared/studio/document.ts';
 import { studioDocumentSchema } from '../../../shared/studio/document-schema.ts';
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
-import { placeItem } from '../../../shared/studio/placement.ts';
+import { placeItem } from '../../../shared/studio/geometry/placement.ts';
 import { canvasTransform } from '../../../shared/studio/transform.ts';
 import { someAudios, someSources, someText } from '../../support/studio/any-command.ts';
 

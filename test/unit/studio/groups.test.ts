@@ -11,16 +11,16 @@ import {
 import type { DocumentCommand } from '../../../shared/studio/document-commands.ts';
 import { studioDocumentSchema } from '../../../shared/studio/document-schema.ts';
 import type { Scene, StudioDocument } from '../../../shared/studio/document-schema.ts';
-import { rotate } from '../../../shared/studio/edit-transform.ts';
+import { rotate } from '../../../shared/studio/geometry/edit-transform.ts';
 import { filterDefaults } from '../../../shared/studio/filters/filter.ts';
 import { filteredSize } from '../../../shared/studio/filters/filtered-size.ts';
 import { groupPlaceIn } from '../../../shared/studio/groups/group-place.ts';
-import { inverse, mapPoint } from '../../../shared/studio/placement.ts';
+import { inverse, mapPoint } from '../../../shared/studio/geometry/placement.ts';
 import { framePixels, frameFrom } from '../../../shared/studio/groups/group-frame.ts';
 import { reduceDocument } from '../../../shared/studio/reduce/reduce.ts';
 import { composedScenesOf, filtersBySource, sceneLayersOf } from '../../../shared/studio/scene-layers.ts';
 import { centredTransform } from '../../../shared/studio/transform.ts';
-import type { Transform } from '../../../shared/studio/transform.ts';
+import type { Transform } from '../../../shared/studio/transform-schema.ts';
 import { countIds } from '../../support/studio/any-command.ts';
 import { anyTransform } from '../../support/studio/any-transform.ts';
 

@@ -15,7 +15,7 @@ import type { DocumentCommand } from '../../../shared/studio/document-commands.t
 import { studioDocumentSchema } from '../../../shared/studio/document-schema.ts';
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
 import type { VideoInput } from '../../../shared/studio/inputs.ts';
-import { placeItem } from '../../../shared/studio/placement.ts';
+import { placeItem } from '../../../shared/studio/geometry/placement.ts';
 import { reduceDocument } from '../../../shared/studio/reduce/reduce.ts';
 import { centredTransform } from '../../../shared/studio/transform.ts';
 import { anyMainCommand, countIds, someText } from '../../support/studio/any-command.ts';

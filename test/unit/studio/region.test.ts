@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MIN_REGION, regionOn, regionSchema } from '../../../shared/studio/captured/region.ts';
-import type { Region } from '../../../shared/studio/captured/region.ts';
+import { regionOn } from '../../../shared/studio/captured/region.ts';
+import { MIN_REGION, regionSchema } from '../../../shared/studio/captured/region-schema.ts';
+import type { Region } from '../../../shared/studio/captured/region-schema.ts';
 
 const fullHd = { width: 1920, height: 1080 };
 const corner: Region = { x: 1280, y: 540, width: 640, height: 540, of: fullHd };

@@ -2,7 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import { filtersOf } from '../../../../shared/studio/document-schema.ts';
 import type { Item, Scene, Source } from '../../../../shared/studio/document-schema.ts';
-import type { Transform } from '../../../../shared/studio/transform.ts';
+import type { Transform } from '../../../../shared/studio/transform-schema.ts';
 import { selectItems } from '../../../state/selection.ts';
 import type { Services } from '../../../state/services.ts';
 

@@ -1,5 +1,5 @@
 /** What a key does in the editor. Pure. */
-import type { Point } from '../../../../shared/studio/placement.ts';
+import type { Point } from '../../../../shared/studio/geometry/placement.ts';
 import { TURN_STEP } from '../geometry/turn.ts';
 import { hasCommandKey, isMac, keyName } from '../../../ui/keyboard/shortcut-keys.ts';
 

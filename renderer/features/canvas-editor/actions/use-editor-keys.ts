@@ -1,9 +1,9 @@
 /** The keyboard in the editor: what `editor-keys` names is done to the selected items. A held key is one step of undo. */
 import { useRef } from 'react';
 import type { KeyboardEvent } from 'react';
-import { transformFrom } from '../../../../shared/studio/edit-transform.ts';
-import { croppedOf } from '../../../../shared/studio/placement.ts';
-import type { Point } from '../../../../shared/studio/placement.ts';
+import { transformFrom } from '../../../../shared/studio/geometry/edit-transform.ts';
+import { croppedOf } from '../../../../shared/studio/geometry/placement.ts';
+import type { Point } from '../../../../shared/studio/geometry/placement.ts';
 import { selectItems } from '../../../state/selection.ts';
 import { runOrShowError, useServices } from '../../../state/services.ts';
 import { itemCommands, ungroupAll } from '../../sources/index.ts';

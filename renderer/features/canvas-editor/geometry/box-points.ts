@@ -1,7 +1,7 @@
 /** Points of an item's box, in canvas pixels. The box is turned about its own top left corner. Pure. */
-import { turned } from '../../../../shared/studio/edit-transform.ts';
-import type { ItemBox } from '../../../../shared/studio/edit-transform.ts';
-import type { Point } from '../../../../shared/studio/placement.ts';
+import { turned } from '../../../../shared/studio/geometry/edit-transform.ts';
+import type { ItemBox } from '../../../../shared/studio/geometry/edit-transform.ts';
+import type { Point } from '../../../../shared/studio/geometry/placement.ts';
 import type { Size } from '../../../../shared/studio/transform.ts';
 
 /** A place in a box: 0 is left or top, 1 is right or bottom. */

@@ -1,9 +1,10 @@
 /** Cropping an item by a handle: the edge is dragged over the picture, which stays where it is. Pure. */
-import { boxOf, transformFrom, turned } from '../../../../shared/studio/edit-transform.ts';
-import type { ItemBox } from '../../../../shared/studio/edit-transform.ts';
-import { croppedOf, placeItem } from '../../../../shared/studio/placement.ts';
-import type { Point } from '../../../../shared/studio/placement.ts';
-import type { Size, Transform } from '../../../../shared/studio/transform.ts';
+import { boxOf, transformFrom, turned } from '../../../../shared/studio/geometry/edit-transform.ts';
+import type { ItemBox } from '../../../../shared/studio/geometry/edit-transform.ts';
+import { croppedOf, placeItem } from '../../../../shared/studio/geometry/placement.ts';
+import type { Point } from '../../../../shared/studio/geometry/placement.ts';
+import type { Size } from '../../../../shared/studio/transform.ts';
+import type { Transform } from '../../../../shared/studio/transform-schema.ts';
 import { pointIn, toBox } from './box-points.ts';
 import { shareOf } from './handles.ts';
 import type { Handle } from './handles.ts';

@@ -1,7 +1,7 @@
 /** Which items lie under the pointer, or in a rectangle. Pure. */
-import type { ItemBox } from '../../../../shared/studio/edit-transform.ts';
-import { extentOf } from '../../../../shared/studio/edit-transform.ts';
-import type { Point, Rectangle } from '../../../../shared/studio/placement.ts';
+import type { ItemBox } from '../../../../shared/studio/geometry/edit-transform.ts';
+import { extentOf } from '../../../../shared/studio/geometry/edit-transform.ts';
+import type { Point, Rectangle } from '../../../../shared/studio/geometry/placement.ts';
 import { isInside } from './box-points.ts';
 
 interface Boxed {

@@ -1,7 +1,7 @@
 /** Resizing a box by a handle about the opposite point, which stays where it is. Pure, canvas pixels. */
-import { extentOf, turned } from '../../../../shared/studio/edit-transform.ts';
-import type { ItemBox } from '../../../../shared/studio/edit-transform.ts';
-import type { Point } from '../../../../shared/studio/placement.ts';
+import { extentOf, turned } from '../../../../shared/studio/geometry/edit-transform.ts';
+import type { ItemBox } from '../../../../shared/studio/geometry/edit-transform.ts';
+import type { Point } from '../../../../shared/studio/geometry/placement.ts';
 import type { Size } from '../../../../shared/studio/transform.ts';
 import { boxWith, pointIn } from './box-points.ts';
 import { oppositeShare, shareOf } from './handles.ts';

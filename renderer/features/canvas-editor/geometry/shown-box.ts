@@ -1,8 +1,8 @@
 /** A box as it shows on the canvas: that of an item in a group is moved, scaled, mirrored and slanted as the group is. Pure. */
-import { turned } from '../../../../shared/studio/edit-transform.ts';
-import type { ItemBox } from '../../../../shared/studio/edit-transform.ts';
-import { mapPoint } from '../../../../shared/studio/placement.ts';
-import type { Matrix, Point } from '../../../../shared/studio/placement.ts';
+import { turned } from '../../../../shared/studio/geometry/edit-transform.ts';
+import type { ItemBox } from '../../../../shared/studio/geometry/edit-transform.ts';
+import { mapPoint } from '../../../../shared/studio/geometry/placement.ts';
+import type { Matrix, Point } from '../../../../shared/studio/geometry/placement.ts';
 import type { Size } from '../../../../shared/studio/transform.ts';
 import type { Share } from './box-points.ts';
 

@@ -1,6 +1,6 @@
 /** Lines that a dragged box sticks to: edges and middles of the canvas and of the other items. Pure, canvas pixels. */
-import type { Extent } from '../../../../shared/studio/edit-transform.ts';
-import type { Point } from '../../../../shared/studio/placement.ts';
+import type { Extent } from '../../../../shared/studio/geometry/edit-transform.ts';
+import type { Point } from '../../../../shared/studio/geometry/placement.ts';
 import type { Size } from '../../../../shared/studio/transform.ts';
 
 export type Axis = 'x' | 'y';

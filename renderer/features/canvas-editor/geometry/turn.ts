@@ -1,6 +1,6 @@
 /** Turning a box about its middle. Pure. */
-import type { ItemBox } from '../../../../shared/studio/edit-transform.ts';
-import type { Point } from '../../../../shared/studio/placement.ts';
+import type { ItemBox } from '../../../../shared/studio/geometry/edit-transform.ts';
+import type { Point } from '../../../../shared/studio/geometry/placement.ts';
 import { boxWith, middle, pointIn } from './box-points.ts';
 
 /** Degrees, while Ctrl is held and for each key press. */

@@ -1,12 +1,11 @@
 /** The bands of a parametric equaliser. */
 import { Trash2 } from 'lucide-react';
+import { bandDefaults, bandKinds } from '../../../../shared/studio/mixer/sound-filter.ts';
 import {
-  bandDefaults,
-  bandKinds,
   MAX_BAND_HZ,
   MAX_EQUALISER_BANDS,
   MIN_BAND_HZ,
-} from '../../../../shared/studio/mixer/sound-filter.ts';
+} from '../../../../shared/studio/mixer/sound-filter-limits.ts';
 import type { EqualiserBand, SoundSettingsOf } from '../../../../shared/studio/mixer/sound-filter.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { IconButton } from '../../../ui/controls/IconButton.tsx';

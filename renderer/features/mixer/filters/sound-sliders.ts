@@ -1,5 +1,5 @@
 /** The numbers of each audio filter as sliders: their range, and what one step is. The ranges are those of the schema. */
-import { MAX_SOUND_DELAY_MS } from '../../../../shared/studio/mixer/sound-filter.ts';
+import { MAX_SOUND_DELAY_MS } from '../../../../shared/studio/mixer/sound-filter-limits.ts';
 import type { SoundFilterType } from '../../../../shared/studio/mixer/sound-filter.ts';
 import { texts } from '../../../../shared/text/text.ts';
 import type { PlainText, Slider } from '../../filters/index.ts';

@@ -8,7 +8,7 @@ import {
   flip,
   rotate,
   stretchToCanvas,
-} from '../../../../shared/studio/edit-transform.ts';
+} from '../../../../shared/studio/geometry/edit-transform.ts';
 import { newTransform } from '../../../../shared/studio/reduce/new-transform.ts';
 import { runOrShowError } from '../../../state/services.ts';
 import type { Services } from '../../../state/services.ts';

@@ -1,12 +1,12 @@
 /** Where an item stands, in pixels of the canvas: position, size, rotation, crop, and how much of it covers what lies behind. */
 import { useState } from 'react';
 import { Link2, Link2Off } from 'lucide-react';
-import { boxOf, transformFrom } from '../../../../shared/studio/edit-transform.ts';
-import type { ItemBox } from '../../../../shared/studio/edit-transform.ts';
+import { boxOf, transformFrom } from '../../../../shared/studio/geometry/edit-transform.ts';
+import type { ItemBox } from '../../../../shared/studio/geometry/edit-transform.ts';
 import { canvasSizeOf } from '../../../../shared/studio/document.ts';
 import type { Item, Scene } from '../../../../shared/studio/document-schema.ts';
-import { MAX_CROP } from '../../../../shared/studio/transform.ts';
-import type { Transform } from '../../../../shared/studio/transform.ts';
+import { MAX_CROP } from '../../../../shared/studio/transform-limits.ts';
+import type { Transform } from '../../../../shared/studio/transform-schema.ts';
 import { useCapture, useServices, useSettings } from '../../../state/services.ts';
 import { IconButton } from '../../../ui/controls/IconButton.tsx';
 import { NumberField } from '../../../ui/editing/NumberField.tsx';

@@ -2,7 +2,7 @@
  * Layers that come and go by transitions of their own while their scene stays on air. Each moves within its own box: what of its
  * picture shows, and how far from its place.
  */
-import type { Placement } from '../../../../shared/studio/placement.ts';
+import type { Placement } from '../../../../shared/studio/geometry/placement.ts';
 import type { SceneLayer } from '../../../../shared/studio/scene-layers.ts';
 import type { ItemTransition } from '../../../../shared/studio/transition.ts';
 import { Change } from '../change.ts';

@@ -1,6 +1,6 @@
 /** From a draw to the samples that its region shows, for the planes of luma's size and for those of chroma's. */
 import type { ScaleFilter } from '../../../../shared/studio/filters/look.ts';
-import type { Placement, Rectangle } from '../../../../shared/studio/placement.ts';
+import type { Placement, Rectangle } from '../../../../shared/studio/geometry/placement.ts';
 import type { AxisPath, FreePath, Line } from '../compile.ts';
 import { lengthOf } from '../length.ts';
 import { placeWeights } from './place-weights.ts';

@@ -2,7 +2,7 @@
  * Sound that is to be heard later. The ring keeps the longest delay, so that a longer one finds what it needs. What it keeps
  * begins softly, within 10 ms: a delay that is switched on in the middle of a sound plays that beginning.
  */
-import { MAX_SOUND_DELAY_MS } from '../../../../shared/studio/mixer/sound-filter.ts';
+import { MAX_SOUND_DELAY_MS } from '../../../../shared/studio/mixer/sound-filter-limits.ts';
 import type { SoundFilter } from './sound-filter.ts';
 
 const SOFT_SECONDS = 0.01;

@@ -3,7 +3,8 @@ import { judgeHash, judgeLicence, judgeVersion } from '../../../../electron/main
 import { judgeReport } from '../../../../electron/main/self-test/check-stream.ts';
 import { readSelfTestOptions } from '../../../../electron/main/self-test/options.ts';
 import { selfTestTable } from '../../../../electron/main/self-test/self-test-table.ts';
-import { checkRow, hasPassed } from '../../../../shared/self-test/self-test.ts';
+import { hasPassed } from '../../../../shared/self-test/self-test.ts';
+import { checkRow } from '../../../../shared/self-test/check-row.ts';
 
 describe('the options of the self-test', () => {
   it.each([

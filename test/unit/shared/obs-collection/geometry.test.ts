@@ -5,10 +5,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCollection } from '../../../../shared/obs-collection/read-collection.ts';
-import { placeItem } from '../../../../shared/studio/placement.ts';
-import type { Placement } from '../../../../shared/studio/placement.ts';
-import { transformSchema } from '../../../../shared/studio/transform.ts';
-import type { Transform } from '../../../../shared/studio/transform.ts';
+import { placeItem } from '../../../../shared/studio/geometry/placement.ts';
+import type { Placement } from '../../../../shared/studio/geometry/placement.ts';
+import { transformSchema } from '../../../../shared/studio/transform-schema.ts';
+import type { Transform } from '../../../../shared/studio/transform-schema.ts';
 import type { JsonObject } from '../../../../shared/obs-collection/json/parse-json.ts';
 import { collection, item, oldCollection, relativeItem, scene, source } from './builders.ts';
 import type { CanvasSize } from './builders.ts';

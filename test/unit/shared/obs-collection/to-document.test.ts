@@ -4,8 +4,8 @@ import type { JsonObject } from '../../../../shared/obs-collection/json/parse-js
 import { readCollection } from '../../../../shared/obs-collection/read-collection.ts';
 import { toDocument } from '../../../../shared/obs-collection/to-document.ts';
 import { frameOn } from '../../../../shared/studio/groups/group-frame.ts';
-import { placeItem } from '../../../../shared/studio/placement.ts';
-import type { Rectangle } from '../../../../shared/studio/placement.ts';
+import { placeItem } from '../../../../shared/studio/geometry/placement.ts';
+import type { Rectangle } from '../../../../shared/studio/geometry/placement.ts';
 import { filtersOf, studioDocumentSchema } from '../../../../shared/studio/document-schema.ts';
 import { filterDefaults, filterSettingsSchema } from '../../../../shared/studio/filters/filter.ts';
 import { collection, group, item, scene, source } from './builders.ts';

@@ -1,8 +1,10 @@
 /** Which part of a screen or window shows: all of it, or a region by numbers or on a picture of it. */
 import { useState } from 'react';
 import type { CapturedInput } from '../../../../../shared/studio/inputs.ts';
-import { MIN_REGION, regionOn } from '../../../../../shared/studio/captured/region.ts';
-import type { PixelRectangle, Region } from '../../../../../shared/studio/captured/region.ts';
+import { regionOn } from '../../../../../shared/studio/captured/region.ts';
+import { MIN_REGION } from '../../../../../shared/studio/captured/region-schema.ts';
+import type { PixelRectangle } from '../../../../../shared/studio/captured/region.ts';
+import type { Region } from '../../../../../shared/studio/captured/region-schema.ts';
 import { useCapture } from '../../../../state/services.ts';
 import { Button } from '../../../../ui/controls/Button.tsx';
 import { SwitchField } from '../../../../ui/controls/Field.tsx';

@@ -1,5 +1,5 @@
 /** Rectangles that a drag over the picture of a screen makes: whole pixels, within the screen. Pure. */
-import { MIN_REGION } from '../../../../../shared/studio/captured/region.ts';
+import { MIN_REGION } from '../../../../../shared/studio/captured/region-schema.ts';
 import type { PixelRectangle } from '../../../../../shared/studio/captured/region.ts';
 import type { Size } from '../../../../../shared/studio/transform.ts';
 

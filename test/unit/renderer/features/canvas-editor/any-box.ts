@@ -1,7 +1,7 @@
 /** Boxes for property tests. */
 import fc from 'fast-check';
-import type { ItemBox } from '../../../../../shared/studio/edit-transform.ts';
-import type { Point } from '../../../../../shared/studio/placement.ts';
+import type { ItemBox } from '../../../../../shared/studio/geometry/edit-transform.ts';
+import type { Point } from '../../../../../shared/studio/geometry/placement.ts';
 
 const double = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 

@@ -1,14 +1,11 @@
 /** Cropping by a handle: the picture stays where it is. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boxOf, flip } from '../../../../../shared/studio/edit-transform.ts';
-import { placeItem } from '../../../../../shared/studio/placement.ts';
-import {
-  canvasTransform,
-  centredTransform,
-  transformSchema,
-} from '../../../../../shared/studio/transform.ts';
-import type { Transform } from '../../../../../shared/studio/transform.ts';
+import { boxOf, flip } from '../../../../../shared/studio/geometry/edit-transform.ts';
+import { placeItem } from '../../../../../shared/studio/geometry/placement.ts';
+import { canvasTransform, centredTransform } from '../../../../../shared/studio/transform.ts';
+import { transformSchema } from '../../../../../shared/studio/transform-schema.ts';
+import type { Transform } from '../../../../../shared/studio/transform-schema.ts';
 import {
   cropHandlePoint,
   cropTo,

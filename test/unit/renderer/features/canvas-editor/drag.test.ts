@@ -1,9 +1,9 @@
 /** Drags: what the transforms become, and what a screen reader is told of it. */
 import { describe, expect, it } from 'vitest';
 import { newItem } from '../../../../../shared/studio/document.ts';
-import { boxOf } from '../../../../../shared/studio/edit-transform.ts';
+import { boxOf } from '../../../../../shared/studio/geometry/edit-transform.ts';
 import { canvasTransform, centredTransform } from '../../../../../shared/studio/transform.ts';
-import type { Transform } from '../../../../../shared/studio/transform.ts';
+import type { Transform } from '../../../../../shared/studio/transform-schema.ts';
 import { describeChange, describeItem } from '../../../../../renderer/features/canvas-editor/describe.ts';
 import { beginDrag, dragTo, moveBy } from '../../../../../renderer/features/canvas-editor/drag.ts';
 import type { Grip } from '../../../../../renderer/features/canvas-editor/drag.ts';

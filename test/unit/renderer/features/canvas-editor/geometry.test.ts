@@ -1,8 +1,8 @@
 /** Points of turned boxes, what lies under the pointer, handles and turning. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extentOf } from '../../../../../shared/studio/edit-transform.ts';
-import { mapPoint } from '../../../../../shared/studio/placement.ts';
+import { extentOf } from '../../../../../shared/studio/geometry/edit-transform.ts';
+import { mapPoint } from '../../../../../shared/studio/geometry/placement.ts';
 import {
   boxWith,
   isInside,

@@ -5,7 +5,7 @@ import { placeOf } from '../../../../../renderer/features/sources/item-place.ts'
 import { EditSender } from '../../../../../renderer/state/editing/use-edit.ts';
 import { newItem } from '../../../../../shared/studio/document.ts';
 import type { DocumentCommand } from '../../../../../shared/studio/document-commands.ts';
-import { transformFrom } from '../../../../../shared/studio/edit-transform.ts';
+import { transformFrom } from '../../../../../shared/studio/geometry/edit-transform.ts';
 import { canvasTransform, centredTransform } from '../../../../../shared/studio/transform.ts';
 import { texts } from '../../../../../shared/text/text.ts';
 

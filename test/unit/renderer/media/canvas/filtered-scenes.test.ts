@@ -9,7 +9,7 @@ import type { LayerSource } from '../../../../../renderer/media/layers/layer-sou
 import { filterDefaults } from '../../../../../shared/studio/filters/filter.ts';
 import type { SceneLayer } from '../../../../../shared/studio/scene-layers.ts';
 import { frameFrom } from '../../../../../shared/studio/groups/group-frame.ts';
-import type { Transform } from '../../../../../shared/studio/transform.ts';
+import type { Transform } from '../../../../../shared/studio/transform-schema.ts';
 import { canvasTransform, centredTransform } from '../../../../../shared/studio/transform.ts';
 import { openMemory } from '../../../../support/compositor/open-memory.ts';
 import { readPicture } from '../../../../support/compositor/plain-scene.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { placeLayer, placeReduced } from '../../../../../renderer/media/canvas/layer-placement.ts';
 import { canvasTransform, centredTransform } from '../../../../../shared/studio/transform.ts';
-import type { Transform } from '../../../../../shared/studio/transform.ts';
+import type { Transform } from '../../../../../shared/studio/transform-schema.ts';
 
 const canvas = { width: 1280, height: 720 };
 

@@ -4,13 +4,15 @@ import { expect, test } from 'vitest';
 import { FilterChain } from '../../../../../../renderer/media/mixer/filters/filter-chain.ts';
 import { MAX_SAMPLE } from '../../../../../../renderer/media/mixer/filters/tame.ts';
 import {
-  MAX_BAND_HZ,
-  MAX_EQUALISER_BANDS,
-  MIN_BAND_HZ,
   bandKinds,
   soundFilterDefaults,
   soundFilterSettingsSchema,
 } from '../../../../../../shared/studio/mixer/sound-filter.ts';
+import {
+  MAX_BAND_HZ,
+  MAX_EQUALISER_BANDS,
+  MIN_BAND_HZ,
+} from '../../../../../../shared/studio/mixer/sound-filter-limits.ts';
 import type { SoundFilterSettings } from '../../../../../../shared/studio/mixer/sound-filter.ts';
 
 const number = (min: number, max: number) =>

@@ -2,7 +2,8 @@
  * From an item's transform to pixels, by OBS's rules: crop, scale or bounds, alignment, rotation, position. The compositor draws
  * by these numbers, and the window's handles and an import of OBS's scenes use the same ones.
  */
-import type { Alignment, Size, Transform } from './transform.ts';
+import type { Size } from '../transform.ts';
+import type { Alignment, Transform } from '../transform-schema.ts';
 
 export interface Point {
   readonly x: number;

@@ -1,11 +1,13 @@
 /** Where an item lies, worked out by hand from OBS's rules. The canvas is 1280x720 and the source 640x480 where nothing else is said. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeItem } from '../../../shared/studio/placement.ts';
-import type { Matrix } from '../../../shared/studio/placement.ts';
-import { canvasTransform, centredTransform, transformSchema } from '../../../shared/studio/transform.ts';
-import type { Size, Transform } from '../../../shared/studio/transform.ts';
-import { anyTransform } from '../../support/studio/any-transform.ts';
+import { placeItem } from '../../../../shared/studio/geometry/placement.ts';
+import type { Matrix } from '../../../../shared/studio/geometry/placement.ts';
+import { canvasTransform, centredTransform } from '../../../../shared/studio/transform.ts';
+import { transformSchema } from '../../../../shared/studio/transform-schema.ts';
+import type { Size } from '../../../../shared/studio/transform.ts';
+import type { Transform } from '../../../../shared/studio/transform-schema.ts';
+import { anyTransform } from '../../../support/studio/any-transform.ts';
 
 const canvas = { width: 1280, height: 720 };
 const source = { width: 640, height: 480 };

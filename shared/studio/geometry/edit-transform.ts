@@ -4,8 +4,10 @@
  */
 import { alignedPoint, boundsOf, croppedOf, positionOf, scaleOf, turnOf } from './placement.ts';
 import type { Point } from './placement.ts';
-import { canvasTransform, MAX_RELATIVE, MAX_SCALE, MIN_SCALE } from './transform.ts';
-import type { Size, Transform } from './transform.ts';
+import { canvasTransform } from '../transform.ts';
+import { MAX_RELATIVE, MAX_SCALE, MIN_SCALE } from '../transform-limits.ts';
+import type { Size } from '../transform.ts';
+import type { Transform } from '../transform-schema.ts';
 
 /** What the handles of an item show: its bounds, or without bounds its picture. */
 export interface ItemBox extends Size {

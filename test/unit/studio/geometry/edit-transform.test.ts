@@ -9,13 +9,14 @@ import {
   rotate,
   stretchToCanvas,
   transformFrom,
-} from '../../../shared/studio/edit-transform.ts';
-import type { ItemBox } from '../../../shared/studio/edit-transform.ts';
-import { placeItem } from '../../../shared/studio/placement.ts';
-import type { Placement } from '../../../shared/studio/placement.ts';
-import { canvasTransform, centredTransform, transformSchema } from '../../../shared/studio/transform.ts';
-import type { Transform } from '../../../shared/studio/transform.ts';
-import { anyTransform } from '../../support/studio/any-transform.ts';
+} from '../../../../shared/studio/geometry/edit-transform.ts';
+import type { ItemBox } from '../../../../shared/studio/geometry/edit-transform.ts';
+import { placeItem } from '../../../../shared/studio/geometry/placement.ts';
+import type { Placement } from '../../../../shared/studio/geometry/placement.ts';
+import { canvasTransform, centredTransform } from '../../../../shared/studio/transform.ts';
+import { transformSchema } from '../../../../shared/studio/transform-schema.ts';
+import type { Transform } from '../../../../shared/studio/transform-schema.ts';
+import { anyTransform } from '../../../support/studio/any-transform.ts';
 
 const canvas = { width: 1280, height: 720 };
 const source = { width: 640, height: 480 };
