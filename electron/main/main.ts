@@ -62,7 +62,7 @@ async function begin(): Promise<void> {
     platform,
     fakeDevicesFps,
     hasGraphics: hasGraphicsCard(platform),
-    hasHeadphones: live === undefined,
+    isLive: live !== undefined,
   }))
     app.commandLine.appendSwitch(name, value);
   choosePasswords();

@@ -6,8 +6,8 @@ export interface SwitchOptions {
   readonly fakeDevicesFps: number | undefined;
   /** Without one, the window is drawn by the processor from the start. */
   readonly hasGraphics: boolean;
-  /** Somebody may listen: `live` has no headphones. */
-  readonly hasHeadphones: boolean;
+  /** Nobody sees or hears the app: `live` has no window and no headphones. */
+  readonly isLive: boolean;
 }
 
 /**
@@ -22,7 +22,7 @@ export function chromiumSwitches({
   platform,
   fakeDevicesFps,
   hasGraphics,
-  hasHeadphones,
+  isLive,
 }: SwitchOptions): readonly Switch[] {
   const fakes: readonly Switch[] =
     fakeDevicesFps === undefined
@@ -31,6 +31,8 @@ export function chromiumSwitches({
           ['use-fake-device-for-media-stream', `fps=${Math.round(fakeDevicesFps)}`],
           ['use-fake-ui-for-media-stream'],
         ];
+  // Elsewhere screens are captured with the help of the graphics process.
+  const isUnseen = platform === 'linux' && isLive;
   return [
     ['disable-renderer-backgrounding'],
     ['disable-background-timer-throttling'],
@@ -38,15 +40,15 @@ export function chromiumSwitches({
     ['autoplay-policy', 'no-user-gesture-required'],
     // What the computer plays, by PulseAudio or PipeWire's server of its kind.
     ...(platform === 'linux' ? [['enable-features', 'PulseaudioLoopbackForScreenShare'] as const] : []),
-    ...(platform === 'linux' && hasHeadphones
-      ? [['audio-buffer-size', String(LINUX_SOUND_FRAMES)] as const]
-      : []),
+    ...(platform === 'linux' && !isLive ? [['audio-buffer-size', String(LINUX_SOUND_FRAMES)] as const] : []),
     ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
     // Else a screen that takes half a frame's time to capture comes at half its rate.
     ['webrtc-max-cpu-consumption-percentage', '100'],
     // Chromium's own complaints (no system bus, no graphics card) are not ours to print, and may name the address of a page.
     ['log-level', '3'],
-    ...(hasGraphics ? [] : [['disable-gpu'] as const]),
+    ...(hasGraphics && !isUnseen ? [] : [['disable-gpu'] as const]),
+    // What draws nothing needs no process, which would take 20 MB.
+    ...(isUnseen ? [['in-process-gpu'] as const] : []),
     ...fakes,
   ];
 }

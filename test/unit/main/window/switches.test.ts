@@ -5,9 +5,9 @@ import { chromiumSwitches } from '../../../../electron/main/window/switches.ts';
 
 function switches(
   platform: NodeJS.Platform,
-  { hasHeadphones = true, hasGraphics = true } = {},
+  { isLive = false, hasGraphics = true } = {},
 ): ReadonlyMap<string, string | undefined> {
-  const all = chromiumSwitches({ platform, fakeDevicesFps: undefined, hasHeadphones, hasGraphics });
+  const all = chromiumSwitches({ platform, fakeDevicesFps: undefined, isLive, hasGraphics });
   return new Map(all.map(([name, value]) => [name, value]));
 }
 
@@ -27,7 +27,7 @@ test('Chromium’s own camera comes in the program’s rate, and without a quest
   const fakes = chromiumSwitches({
     platform: 'linux',
     fakeDevicesFps: 29.97,
-    hasHeadphones: true,
+    isLive: false,
     hasGraphics: true,
   });
   expect(fakes).toContainEqual(['use-fake-device-for-media-stream', 'fps=30']);
@@ -36,13 +36,22 @@ test('Chromium’s own camera comes in the program’s rate, and without a quest
 
 test('sound is in short buffers where somebody hears it, on Linux', () => {
   expect(switches('linux').get('audio-buffer-size')).toBe('128');
-  expect(switches('linux', { hasHeadphones: false }).has('audio-buffer-size')).toBe(false);
+  expect(switches('linux', { isLive: true }).has('audio-buffer-size')).toBe(false);
   expect(switches('win32').has('audio-buffer-size')).toBe(false);
 });
 
 test('without a graphics card the window is drawn by the processor from the start', () => {
   expect(switches('linux', { hasGraphics: false }).has('disable-gpu')).toBe(true);
   expect(switches('linux').has('disable-gpu')).toBe(false);
+});
+
+test('`live` has no graphics process on Linux', () => {
+  expect([...switches('linux', { isLive: true }).keys()]).toEqual(
+    expect.arrayContaining(['disable-gpu', 'in-process-gpu']),
+  );
+  for (const platform of ['win32', 'darwin'] as const)
+    expect(switches(platform, { isLive: true }).has('in-process-gpu')).toBe(false);
+  expect(switches('linux').has('in-process-gpu')).toBe(false);
 });
 
 test.each([
