@@ -141,6 +141,7 @@ export function compared(ours: readonly RunCost[], floor: readonly RunCost[]): o
       totalCpuSeconds: total,
       besideFfmpegCpuSeconds: median(ours.map((cost) => totalOf(cost) - cost.cpuSeconds.ffmpeg)),
       peakPssMb: median(ours.map((r) => r.peakPssMb)),
+      besideFfmpegPeakPssMb: median(ours.map((r) => r.besideFfmpegPeakPssMb)),
     },
     ffmpeg: { cpuSeconds: floorCpu, peakPssMb: median(floor.map((r) => r.peakPssMb)) },
     ratio: total / floorCpu,

@@ -10,6 +10,8 @@ export interface RunCost {
   readonly cpuSeconds: Record<Part, number>;
   /** MiB of all parts together, without what is around. */
   readonly peakPssMb: number;
+  /** The same without ffmpeg. */
+  readonly besideFfmpegPeakPssMb: number;
 }
 
 export function median(values: readonly number[]): number {
@@ -30,15 +32,19 @@ export async function followUntil(child: ChildProcess, moment: Promise<unknown>)
   if (pid === undefined) throw new Error('the process could not be started');
   const last = new Map<number, { part: Part; cpuSeconds: number }>();
   let peakPssMb = 0;
+  let besideFfmpegPeakPssMb = 0;
   const look = (): void => {
     let pssMb = 0;
+    let ffmpegPssMb = 0;
     for (const sample of sampleProcesses(pid)) {
       // One that has just ended has its times still, and no command line to know it by.
       const part = sample.commandLine === '' ? (last.get(sample.pid)?.part ?? sample.part) : sample.part;
       last.set(sample.pid, { part, cpuSeconds: sample.cpuSeconds });
       if (part !== 'around') pssMb += sample.pssMb;
+      if (part === 'ffmpeg') ffmpegPssMb += sample.pssMb;
     }
     peakPssMb = Math.max(peakPssMb, pssMb);
+    besideFfmpegPeakPssMb = Math.max(besideFfmpegPeakPssMb, pssMb - ffmpegPssMb);
   };
   const timer = setInterval(look, 500);
   try {
@@ -49,5 +55,5 @@ export async function followUntil(child: ChildProcess, moment: Promise<unknown>)
   look();
   const cpuSeconds = Object.fromEntries(parts.map((part) => [part, 0])) as Record<Part, number>;
   for (const entry of last.values()) cpuSeconds[entry.part] += entry.cpuSeconds;
-  return { cpuSeconds, peakPssMb };
+  return { cpuSeconds, peakPssMb, besideFfmpegPeakPssMb };
 }
