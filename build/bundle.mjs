@@ -181,7 +181,7 @@ async function bundleTarget(target) {
 }
 
 /**
- * The registry names how each catalogue is loaded; main and the engine read its file instead (`electron/language`).
+ * The registry names how each catalogue is loaded; main reads its file instead (`electron/language`).
  * @returns {import('esbuild').Plugin}
  */
 function languagesOutside() {

@@ -9,8 +9,7 @@ export const frontDoors = [
   { name: 'english', path: './english', source: 'electron/rtmp/package/english.ts' },
 ];
 
-/** The app's codes and texts are more than the library needs: of the app, then of the package. */
+/** The app's codes are more than the library needs: of the app, then of the package. */
 export const substitutes = new Map([
   ['shared/errors/error-codes.ts', 'electron/rtmp/package/error-codes.ts'],
-  ['shared/text/text.ts', 'electron/rtmp/package/text.ts'],
 ]);

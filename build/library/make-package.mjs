@@ -11,7 +11,7 @@ import { manifestOf } from './manifest.mjs';
 import { writeReference } from './reference.mjs';
 
 /** One language, and never the index over all of it: that would bring the texts of the whole app. */
-const TEXT_FILES = /^shared\/text\/(?:en\/.+|format|end-sentence|error-advice)\.ts$/;
+const TEXT_FILES = /^shared\/text\/(?:en\/.+|address-problem|format|end-sentence|error-advice)\.ts$/;
 
 /**
  * @param {string} folder is made anew

@@ -46,7 +46,7 @@ export interface EngineCoreOptions {
   readonly readNetwork: () => string;
 }
 
-type EngineNotice = Exclude<ToEngine, { readonly type: 'command' | 'language' }>;
+type EngineNotice = Exclude<ToEngine, { readonly type: 'command' }>;
 
 export class EngineCore {
   readonly #options: EngineCoreOptions;
@@ -159,10 +159,10 @@ export class EngineCore {
     this.#broadcast.onBitrateWanted.on(({ videoKbps }) => this.#encodings.changeBitrate(videoKbps));
   }
 
-  /** `ports` are what came with the message. The language is for the entry of the process. */
+  /** `ports` are what came with the message. */
   receive(message: ToEngine, ports: readonly MediaPort[]): void {
     if (message.type === 'command') void this.#answer(message.requestId, message.command);
-    else if (message.type !== 'language')
+    else
       this.#handle(message, ports).catch((error: unknown) =>
         this.#log.write('warn', 'engine', `${message.type}: ${toAppError(error).message}`),
       );

@@ -3,7 +3,6 @@ import { networkInterfaces } from 'node:os';
 import type { MessageEvent, ParentPort } from 'electron';
 import type { FromEngine, ToEngine } from '../../shared/ipc/engine-control.ts';
 import { isolate, setFaultOwner } from '../../shared/report-fault.ts';
-import { applyLanguage } from '../language/apply-language.ts';
 import { systemClock } from './broadcast/system-clock.ts';
 import { EngineCore } from './engine-core.ts';
 import { describeNetwork } from './own-network.ts';
@@ -35,9 +34,5 @@ const endAfter = lastResort({
 process.on('uncaughtException', endAfter);
 process.on('unhandledRejection', endAfter);
 
-parent.on('message', (event: MessageEvent) => {
-  const message = event.data as ToEngine;
-  if (message.type === 'language') isolate(() => applyLanguage(message.tag));
-  core.receive(message, event.ports);
-});
+parent.on('message', (event: MessageEvent) => core.receive(event.data as ToEngine, event.ports));
 parent.postMessage({ type: 'ready' } satisfies FromEngine);

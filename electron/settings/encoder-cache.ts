@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { encoderProbeSchema } from '../../shared/encoding/encoder-list.ts';
+import { encoderProbeSchema } from '../../shared/encoding/encoder-probe-schema.ts';
 import type { EncoderProbe } from '../../shared/encoding/encoder-list.ts';
 import { writeFileAtomically } from './atomic-file.ts';
 

@@ -7,7 +7,7 @@ import { audioChoiceSchema, sourceChoiceSchema } from '../../shared/studio/input
 import { uniqueName } from '../../shared/studio/reduce/unique-name.ts';
 import { canvasTransform } from '../../shared/studio/transform.ts';
 import { defaultTransition } from '../../shared/studio/transition.ts';
-import { encodingProfileSchema } from '../../shared/encoding/profile.ts';
+import { encodingProfileSchema } from '../../shared/encoding/profile-schema.ts';
 
 export type Migration = (older: Record<string, unknown>) => Record<string, unknown>;
 

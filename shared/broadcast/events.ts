@@ -4,31 +4,6 @@
  */
 import * as z from 'zod';
 
-/** What an event is about, for scripts and for its colour: coarser than its code. */
-export const eventKinds = [
-  'broadcastStarted',
-  'broadcastEnded',
-  'destinationConnecting',
-  'destinationLive',
-  'destinationLost',
-  'destinationReconnecting',
-  'destinationFailed',
-  'destinationEnded',
-  'serverSaid',
-  'codecUnconfirmed',
-  'bitrateChanged',
-  'encoderStarted',
-  'encoderRestarted',
-  'encoderFailed',
-  'recordingStarted',
-  'recordingEnded',
-  'recordingFailed',
-  'recordingSpaceLow',
-  'captureWarning',
-] as const;
-
-export type EventKind = (typeof eventKinds)[number];
-
 const text = z.string().max(4000);
 const count = z.number().min(0);
 const flag = z.boolean();
@@ -88,46 +63,6 @@ export type EventDetails<C extends EventCode> = Readonly<z.infer<(typeof detailS
 export type EventFact = {
   [C in EventCode]: { readonly code: C; readonly details: EventDetails<C> };
 }[EventCode];
-
-const kinds: Readonly<Record<EventCode, EventKind>> = {
-  broadcastStarted: 'broadcastStarted',
-  broadcastEnded: 'broadcastEnded',
-  engineStopped: 'broadcastEnded',
-  destinationConnecting: 'destinationConnecting',
-  destinationMoving: 'destinationConnecting',
-  destinationLive: 'destinationLive',
-  destinationMoved: 'destinationLive',
-  destinationLost: 'destinationLost',
-  destinationReconnecting: 'destinationReconnecting',
-  serverRefused: 'destinationReconnecting',
-  moveFailed: 'destinationReconnecting',
-  destinationFailed: 'destinationFailed',
-  destinationEnded: 'destinationEnded',
-  serverSaid: 'serverSaid',
-  moveRefused: 'serverSaid',
-  codecUnconfirmed: 'codecUnconfirmed',
-  bitrateChanged: 'bitrateChanged',
-  encoderStarted: 'encoderStarted',
-  encoderSlowStart: 'captureWarning',
-  encoderRestarted: 'encoderRestarted',
-  encoderStalled: 'encoderRestarted',
-  encoderChangeFailed: 'encoderRestarted',
-  encoderFailed: 'encoderFailed',
-  recordingStarted: 'recordingStarted',
-  recordingSplit: 'recordingStarted',
-  recordingEnded: 'recordingEnded',
-  recordingNotStarted: 'recordingFailed',
-  recordingFailed: 'recordingFailed',
-  recordingSpaceLow: 'recordingSpaceLow',
-  recordingTrackLost: 'captureWarning',
-  encodingOverloaded: 'captureWarning',
-  fileFormatKept: 'captureWarning',
-  captureProblem: 'captureWarning',
-};
-
-export function kindOf(code: EventCode): EventKind {
-  return kinds[code];
-}
 
 /** From a saved stream, whose code this version doesn't know: the sentence it was saved with. */
 export interface SavedSentence {

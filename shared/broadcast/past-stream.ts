@@ -1,7 +1,8 @@
 /** A past stream on disk: summary and events, with the samples in a file beside them. */
 import * as z from 'zod';
 import { errorCodes } from '../errors/error-codes.ts';
-import { eventKinds, kindOf, readEventFact } from './events.ts';
+import { eventKinds, kindOf } from './event-kind.ts';
+import { readEventFact } from './events.ts';
 import { outputKinds } from './state.ts';
 import type { BroadcastEvent, StatsSummary } from './statistics.ts';
 

@@ -1,7 +1,8 @@
 /** One sample a second, and the events between. The NDJSON of `--stats` is these objects; an event has its sentence as `text` there. */
 import type { ErrorRecord } from '../errors/app-error.ts';
 import type { ErrorCode } from '../errors/error-codes.ts';
-import type { EventFact, EventKind, SavedSentence } from './events.ts';
+import type { EventKind } from './event-kind.ts';
+import type { EventFact, SavedSentence } from './events.ts';
 import type { OutputKind } from './state.ts';
 import type { RehearsalReport } from './rehearsal-report.ts';
 

@@ -3,7 +3,7 @@
  * against what really leaves while live. Numbers only; the window puts them into words. Pure.
  */
 import type { Destination } from '../destinations/destination.ts';
-import type { UplinkMeasurement } from '../destinations/destination-test.ts';
+import type { UplinkMeasurement } from '../network/uplink-measurement.ts';
 import type { EncodingProfile } from '../encoding/profile.ts';
 import type { StatsSample } from './statistics.ts';
 

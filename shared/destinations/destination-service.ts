@@ -1,9 +1,11 @@
 /** Which service of the catalogue a destination belongs to: by its id, or by the host it sends to. Pure. */
-import { RELAY_SERVICE_ID } from './destination.ts';
 import type { Destination } from './destination.ts';
 import { findService, recogniseService } from './services.ts';
 import type { Service } from './service.ts';
 import { parseDestinationUrl } from './url.ts';
+
+/** The service of the catalogue that is a media server of one's own, fanning out; see shared/relay. */
+export const RELAY_SERVICE_ID = 'relay';
 
 /** Undefined for servers that nobody published. */
 export function serviceOf({ serviceId, url }: Pick<Destination, 'serviceId' | 'url'>): Service | undefined {

@@ -2,11 +2,11 @@
  * The test of a destination before going live: its steps, what each came to, and what the way to it carries. The engine
  * feeds `advanceTest`; main relays the result, the window shows it. Pure, and free of secrets.
  */
-import * as z from 'zod';
 import { connectSteps } from '../broadcast/state.ts';
 import type { ConnectStep, TlsSummary } from '../broadcast/state.ts';
 import type { VideoCodec } from '../encoding/codec.ts';
 import type { ErrorRecord } from '../errors/app-error.ts';
+import type { UplinkMeasurement } from '../network/uplink-measurement.ts';
 import type { Service } from './service.ts';
 
 /** Not counted: TCP is still finding out how fast it may go. */
@@ -14,20 +14,6 @@ export const WARM_UP_MS = 2_500;
 export const MEASURE_MS = 10_000;
 /** What is tried at most where the service names no limit. */
 export const DEFAULT_CAP_KBPS = 20_000;
-
-/** What the uplink was measured to carry; kept, so that going live can be held against it. */
-export const uplinkMeasurementSchema = z.strictObject({
-  /** kbit/s that left this machine and were taken, over the measurement. */
-  kbps: z.number().int().min(0),
-  /** The slowest second of it. */
-  lowestKbps: z.number().int().min(0),
-  /** The test stopped at its own cap: the way carries this much, and perhaps more. */
-  isAtLeast: z.boolean(),
-  /** Milliseconds since the epoch. */
-  timeMs: z.number().int().min(0),
-  destinationName: z.string().max(100),
-});
-export type UplinkMeasurement = z.infer<typeof uplinkMeasurementSchema>;
 
 /**
  * How far a test goes. `testSwitch`: published with the service's own switch, nobody sees it. `visible`: published as it

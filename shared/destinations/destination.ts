@@ -12,9 +12,6 @@ import type { TlsSettings } from '../network/tls-settings.ts';
 /** Hosts that an owner allowed, per destination. */
 export const MAX_TRUSTED_HOSTS = 16;
 
-/** The service of the catalogue that is a media server of one's own, fanning out; see shared/relay. */
-export const RELAY_SERVICE_ID = 'relay';
-
 export const tlsSettingsSchema = z.strictObject({
   /** One more certificate authority, PEM text; added to the system's, never instead. */
   extraAuthorityPem: z.string().max(64_000).optional(),

@@ -1,10 +1,11 @@
 /**
  * Takes destination addresses apart: server and key as two fields, or everything in one address. There is no standard
- * way to cut one address, so the rules here are those that fit what services hand out. Error texts never hold any part
- * of the path: the key could be in it.
+ * way to cut one address, so the rules here are those that fit what services hand out. Errors never hold any part of the
+ * path: the key could be in it.
  */
+import { badAddress } from '../errors/address-problems.ts';
+import type { AddressProblem } from '../errors/address-problems.ts';
 import { AppError } from '../errors/app-error.ts';
-import { texts } from '../text/text.ts';
 
 export const destinationSchemes = ['rtmp', 'rtmps', 'rtmpt', 'rtmpts', 'rtmfp'] as const;
 export type DestinationScheme = (typeof destinationSchemes)[number];
@@ -47,13 +48,14 @@ const CONTROL = /[\u0000-\u001f\u007f]/;
 const insecureSchemes: ReadonlySet<string> = new Set(['rtmpe', 'rtmpte']);
 const otherSchemes: ReadonlySet<string> = new Set(['srt', 'rtsp', 'rist', 'udp', 'rtp']);
 
-/** Why a scheme is none of a destination's. */
-function whyNot(scheme: string): string {
-  if (insecureSchemes.has(scheme)) return texts.addresses.insecure(scheme.toUpperCase());
-  if (/^https?$/.test(scheme)) return texts.addresses.webPage;
-  if (/^whips?$/.test(scheme)) return texts.addresses.askForRtmp('WHIP');
-  if (otherSchemes.has(scheme)) return texts.addresses.askForRtmp(scheme.toUpperCase());
-  return texts.addresses.badScheme;
+/** A scheme that is none of a destination's. */
+function badScheme(scheme: string): AppError {
+  const protocol = scheme.toUpperCase();
+  if (insecureSchemes.has(scheme)) return badAddress('insecure', { protocol });
+  if (/^https?$/.test(scheme)) return badAddress('webPage');
+  if (/^whips?$/.test(scheme)) return badAddress('askForRtmp', { protocol: 'WHIP' });
+  if (otherSchemes.has(scheme)) return badAddress('askForRtmp', { protocol });
+  return badAddress('badScheme');
 }
 
 /**
@@ -64,19 +66,19 @@ function whyNot(scheme: string): string {
  */
 export function parseDestinationUrl(address: string, streamKey?: string): ParsedDestination {
   const text = address.trim();
-  if (text === '') throw badUrl(texts.addresses.empty);
-  if (CONTROL.test(text) || /\s/.test(text)) throw badUrl(texts.addresses.hasSpace);
+  if (text === '') throw badAddress('empty');
+  if (CONTROL.test(text) || /\s/.test(text)) throw badAddress('hasSpace');
   const match = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(.*)$/i.exec(text);
-  if (match === null) throw badUrl(texts.addresses.badScheme);
+  if (match === null) throw badAddress('badScheme');
   const scheme = readScheme((match[1] ?? '').toLowerCase(), `${match[2] ?? ''}${match[3] ?? ''}`);
   checkPassword(match[2] ?? '', match[3] ?? '');
-  if (match[3]?.startsWith('#') === true) throw badUrl(texts.addresses.hashBehindHost);
+  if (match[3]?.startsWith('#') === true) throw badAddress('hashBehindHost');
   const { host, isIpv6, port, username, password } = readAuthority(match[2] ?? '', scheme);
   const cut =
     streamKey === undefined ? cutAddress(match[3] ?? '') : { app: cleanApp(match[3] ?? ''), key: streamKey };
-  const app = checkField(cut.app, badUrl(texts.addresses.longApplication));
+  const app = checkField(cut.app, badAddress('longApplication'));
   const key = checkKey(cut.key);
-  if (streamKey === undefined && app === '') throw badUrl(texts.addresses.noApplication);
+  if (streamKey === undefined && app === '') throw badAddress('noApplication');
   const isDefaultPort = port === undefined || port === DEFAULT_PORTS[scheme];
   const shownHost = isIpv6 ? `[${host}]` : host;
   return {
@@ -131,21 +133,18 @@ export function splitCredentials(address: string): {
   return { url: `${match[1] ?? ''}${match[3] ?? ''}`, ...readCredentials(match[2] ?? '') };
 }
 
-function badUrl(message: string): AppError {
-  return new AppError('input/bad-url', { message });
-}
-
-function badKey(message: string): AppError {
-  return new AppError('input/bad-key', { message });
+function badKey(reason: AddressProblem): AppError {
+  return new AppError('input/bad-key', { reason });
 }
 
 function readScheme(scheme: string, rest: string): DestinationScheme {
   const known = destinationSchemes.find((one) => one === scheme);
   if (known !== undefined) return known;
   // Other ways to send a stream begin like a web page.
-  if (/^https?$/.test(scheme) && /\bwhip\b/i.test(rest)) throw badUrl(texts.addresses.askForRtmp('WHIP'));
-  if (/^https?$/.test(scheme) && /hls|\.m3u8/i.test(rest)) throw badUrl(texts.addresses.askForRtmp('HLS'));
-  throw badUrl(whyNot(scheme));
+  if (/^https?$/.test(scheme) && /\bwhip\b/i.test(rest)) throw badAddress('askForRtmp', { protocol: 'WHIP' });
+  if (/^https?$/.test(scheme) && /hls|\.m3u8/i.test(rest))
+    throw badAddress('askForRtmp', { protocol: 'HLS' });
+  throw badScheme(scheme);
 }
 
 interface Authority {
@@ -161,12 +160,12 @@ function readAuthority(authority: string, scheme: DestinationScheme): Authority 
   const credentials = at < 0 ? {} : readCredentials(authority.slice(0, at));
   const place = authority.slice(at + 1);
   const match = /^(\[([^\]]*)\]|[^:[\]]*)(?::([^:]*))?$/.exec(place);
-  if (match === null) throw badUrl(texts.addresses.unreadableHost);
+  if (match === null) throw badAddress('unreadableHost');
   const portText = match[3];
   const port = portText === undefined || portText === '' ? undefined : readPort(portText);
   const ipv6 = match[2];
   if (ipv6 !== undefined) return { host: readIpv6(ipv6), isIpv6: true, port, ...credentials };
-  if ((match[1] ?? '') === '') throw badUrl(texts.addresses.noHost(scheme));
+  if ((match[1] ?? '') === '') throw badAddress('noHost', { protocol: scheme });
   return { host: readHost(match[1] ?? ''), isIpv6: false, port, ...credentials };
 }
 
@@ -176,12 +175,12 @@ function checkPassword(authority: string, rest: string): void {
   const isHost = /[.\]]|^localhost:/i.test(authority) || !/^[^@]*@[^/?#@]*[.:\]]/.test(rest);
   const isPort = /:\d{0,5}$/.test(authority) && !rest.startsWith('#') && isHost;
   if (!authority.includes(':') || authority.includes('@') || isPort || !rest.includes('@')) return;
-  throw badUrl(texts.addresses.badPassword);
+  throw badAddress('badPassword');
 }
 
 function readPort(text: string): number {
   const port = /^[0-9]{1,5}$/.test(text) ? Number(text) : 0;
-  if (port < 1 || port > 65535) throw badUrl(texts.addresses.badPort);
+  if (port < 1 || port > 65535) throw badAddress('badPort');
   return port;
 }
 
@@ -191,7 +190,7 @@ function readIpv6(text: string): string {
     const { hostname } = new URL(`http://[${address}]/`);
     return hostname.slice(1, -1) + (zone === undefined ? '' : `%${zone}`);
   } catch (cause) {
-    throw new AppError('input/bad-url', { message: texts.addresses.badIpv6 }, cause);
+    throw badAddress('badIpv6', { cause });
   }
 }
 
@@ -202,15 +201,15 @@ function readHost(text: string): string {
     try {
       host = new URL(`http://${host}/`).hostname;
     } catch (cause) {
-      throw new AppError('input/bad-url', { message: texts.addresses.badHost }, cause);
+      throw badAddress('badHost', { cause });
     }
   }
-  if (host.length > MAX_HOST_LENGTH) throw badUrl(texts.addresses.longHost);
+  if (host.length > MAX_HOST_LENGTH) throw badAddress('longHost');
   // RFC 6066 §3: SNI is a name without the dot that marks it as complete; certificates hold none either.
   if (host.endsWith('.')) host = host.slice(0, -1);
   const labels = host.split('.');
   if (!labels.every((label) => /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/.test(label))) {
-    throw badUrl(texts.addresses.badHost);
+    throw badAddress('badHost');
   }
   return host;
 }
@@ -263,8 +262,8 @@ function cutQuery(path: string, query: string): { app: string; key: string } {
 
 function checkKey(key: string): string {
   const trimmed = key.trim();
-  if (CONTROL.test(trimmed)) throw badKey(texts.addresses.badKey);
-  return checkField(trimmed, badKey(texts.addresses.longKey));
+  if (CONTROL.test(trimmed)) throw badKey('badKey');
+  return checkField(trimmed, badKey('longKey'));
 }
 
 function checkField(text: string, tooLong: AppError): string {

@@ -1,5 +1,4 @@
 /** Which encoders work on this machine, as the probe found them; what `auto` stands for, which is always H.264. Pure. */
-import * as z from 'zod';
 import { encoderChoices } from './profile.ts';
 import type { EncodingProfile } from './profile.ts';
 
@@ -10,19 +9,18 @@ export const encoderNames = encoderChoices.filter((choice): choice is EncoderNam
 /** A graphics card of Linux' kernel, without its display. */
 export const RENDER_NODE = /^\/dev\/dri\/renderD\d{1,4}$/;
 
-export const encoderProbeSchema = z.strictObject({
-  encoder: z.enum(encoderNames as [EncoderName, ...EncoderName[]]),
-  isWorking: z.boolean(),
+export interface EncoderProbe {
+  readonly encoder: EncoderName;
+  readonly isWorking: boolean;
   /** Times real time at 720p30, start of the process included; 0 when it does not work. */
-  speed: z.number().min(0).max(10_000),
+  readonly speed: number;
   /** The graphics card that it works on, where the first one has no such encoder (Linux). */
-  device: z.string().regex(RENDER_NODE).optional(),
+  readonly device?: string | undefined;
   /** Why not, for the log: mostly ffmpeg's first error. */
-  reason: z.string().max(300).optional(),
+  readonly reason?: string | undefined;
   /** The version of ffmpeg, where it is too old to put this encoder's codec into FLV. */
-  tooOldFfmpeg: z.string().max(100).optional(),
-});
-export type EncoderProbe = z.infer<typeof encoderProbeSchema>;
+  readonly tooOldFfmpeg?: string | undefined;
+}
 
 /** What the window shows of it. */
 export interface EncoderList {

@@ -1,6 +1,4 @@
 /** How the program is encoded: one profile for all destinations (encode once, send many). */
-import * as z from 'zod';
-import { exactFrameRate, HIGHEST_FRAME_RATE, isFrameRate } from './frame-rate.ts';
 
 export const latencyModes = ['low', 'quality'] as const;
 export const encoderChoices = [
@@ -26,39 +24,32 @@ export const encoderChoices = [
   'av1_vaapi',
 ] as const;
 
-export const encodingProfileSchema = z.strictObject({
+export interface EncodingProfile {
   /** Pixels, even. */
-  width: z.number().int().min(160).max(3840).multipleOf(2),
-  height: z.number().int().min(160).max(3840).multipleOf(2),
+  readonly width: number;
+  readonly height: number;
   /** Frames per second, constant; 29.97 and the like are exact rationals. */
-  fps: z
-    .number()
-    .min(1)
-    .max(HIGHEST_FRAME_RATE)
-    .overwrite(exactFrameRate)
-    .refine(isFrameRate, 'a whole number, 23.976, 29.97 or 59.94'),
+  readonly fps: number;
   /** kbit/s of video, constant bitrate with a VBV of one second. */
-  videoKbps: z.number().int().min(100).max(51000),
+  readonly videoKbps: number;
   /** kbit/s of AAC-LC. */
-  audioKbps: z.number().int().min(32).max(512),
-  audioSampleRate: z.union([z.literal(44100), z.literal(48000)]),
-  audioChannels: z.union([z.literal(1), z.literal(2)]),
+  readonly audioKbps: number;
+  readonly audioSampleRate: 44100 | 48000;
+  readonly audioChannels: 1 | 2;
   /** Seconds between keyframes, exact. */
-  keyframeSeconds: z.number().min(0.5).max(10),
+  readonly keyframeSeconds: number;
   /**
    * `low`: no B-frames, no look-ahead. `quality`: both, at about half a second more delay. SVT-AV1 keeps a constant bitrate
    * only without either: `quality` is a slower preset there.
    */
-  latency: z.enum(latencyModes),
+  readonly latency: (typeof latencyModes)[number];
   /** Decides the codec as well, see `codecOf`: H.264, HEVC or AV1. `auto` is always H.264. */
-  encoder: z.enum(encoderChoices),
+  readonly encoder: (typeof encoderChoices)[number];
   /** x264 preset; other encoders map it to their nearest. */
-  preset: z.enum(['ultrafast', 'superfast', 'veryfast', 'faster', 'fast', 'medium']),
+  readonly preset: 'ultrafast' | 'superfast' | 'veryfast' | 'faster' | 'fast' | 'medium';
   /** Of no meaning to HEVC and AV1, which are encoded in their main profile. */
-  h264Profile: z.enum(['baseline', 'main', 'high']),
-});
-
-export type EncodingProfile = z.infer<typeof encodingProfileSchema>;
+  readonly h264Profile: 'baseline' | 'main' | 'high';
+}
 
 export const defaultEncodingProfile: EncodingProfile = {
   width: 1280,

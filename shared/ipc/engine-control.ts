@@ -11,8 +11,16 @@ import type { ErrorRecord } from '../errors/app-error.ts';
 import type { MediaSourceFiles } from '../media/media-source-port.ts';
 import type { RecordingSplit } from '../settings/settings.ts';
 
+/** A destination of a stream. Main gives the names: the engine has no texts. */
+export interface NamedDestination extends DestinationWithSecrets {
+  /** Of its backup, where that is sent to at the same time. */
+  readonly backupName: string;
+}
+
 /** A destination, and the encoding that it takes. */
-export type PlannedDestination = DestinationWithSecrets & { readonly encodingId: string };
+export interface PlannedDestination extends NamedDestination {
+  readonly encodingId: string;
+}
 
 /** A track of sound in a recording. */
 export interface RecordedTrack {
@@ -33,6 +41,8 @@ export interface RecordingPlan {
 /** Which encoding the embedded receiver gets, and by which protocol. */
 export interface RehearsalPlan {
   readonly encodingId: string;
+  /** Of the receiver, as a destination. */
+  readonly name: string;
   readonly protocol: RehearsalProtocol;
   readonly recordingPath?: string;
 }
@@ -93,8 +103,6 @@ export type EngineCommand =
   | { readonly type: 'stopRecording' };
 
 export type ToEngine =
-  /** The language of the names that the engine makes: a tag of `shared/text/languages`. */
-  | { readonly type: 'language'; readonly tag: string }
   /** First message; the media port of the renderer comes as its transferred port, again after each reload. */
   | { readonly type: 'configure'; readonly ffmpegPath: string; readonly logLevel: 'debug' | 'info' }
   /** `profileFolder` is where the page's browser session keeps its files, undefined when it keeps none. */

@@ -2,6 +2,7 @@
 import { AppError, toAppError } from '../errors/app-error.ts';
 import { parseProxyUrl } from './proxy.ts';
 import type { ProxySettings } from './proxy.ts';
+import { addressProblem } from '../text/address-problem.ts';
 import { texts } from '../text/text.ts';
 
 /** This computer: what holds for all destinations never sends its own servers through a proxy. */
@@ -34,7 +35,7 @@ export function proxyOfEnvironment(environment: EnvironmentVariables): ProxySett
     const proxy = parseProxyUrl(read(environment, name));
     return { ...proxy, bypass: [...LOOPBACK_BYPASS, ...noProxyOf(environment)] };
   } catch (error) {
-    const why = String(toAppError(error).details['message']);
+    const why = addressProblem(toAppError(error).details, texts.addresses) ?? texts.addresses.unreadable;
     throw new AppError('input/bad-option', { message: texts.addresses.inEnvironment(name, why) });
   }
 }

@@ -2,8 +2,8 @@
  * A proxy between this computer and a server: how its address is typed, how it is saved (never with a password), and what
  * a connection is opened with. Pure.
  */
-import { AppError } from '../errors/app-error.ts';
-import { texts } from '../text/text.ts';
+import { badAddress } from '../errors/address-problems.ts';
+import type { AddressProblem } from '../errors/address-problems.ts';
 import type { OwnProxy } from './proxy-schema.ts';
 
 /** What a connection goes through. */
@@ -29,24 +29,24 @@ const types: ReadonlyMap<string, ProxySettings['type']> = new Map([
 const HOST = /^(?:\[[0-9a-f:.]+\]|[^\s:/?#@[\]\\%]+)$/i;
 
 /** Why a scheme is none of a proxy's. */
-function whyNot(scheme: string): string {
-  if (scheme === 'https') return texts.addresses.proxyTls;
-  return /^socks4a?$/.test(scheme) ? texts.addresses.proxySocks4 : texts.addresses.proxyScheme;
+function whyNot(scheme: string): AddressProblem {
+  if (scheme === 'https') return 'proxyTls';
+  return /^socks4a?$/.test(scheme) ? 'proxySocks4' : 'proxyScheme';
 }
 
 /**
  * Reads a proxy's address, such as `socks5://user:password@proxy.example.com:1080`; `http` where it names no scheme.
- * @throws AppError `input/bad-url`, in words that hold nothing of the address.
+ * @throws AppError `input/bad-url`, which holds nothing of the address.
  */
 export function parseProxyUrl(text: string): ProxySettings {
   const match = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:(.*)@)?([^@/]*?)(?::(\d*))?\/?$/is.exec(text.trim());
   const [, scheme = 'http', credentials, host = '', portText] = match ?? [];
   const type = types.get(scheme.toLowerCase());
-  if (type === undefined) throw bad(whyNot(scheme.toLowerCase()));
+  if (type === undefined) throw badAddress(whyNot(scheme.toLowerCase()));
   const name = HOST.test(host) ? asciiHost(host) : undefined;
-  if (name === undefined) throw bad(texts.addresses.proxyUnreadable);
+  if (name === undefined) throw badAddress('proxyUnreadable');
   const port = portText === undefined || portText === '' ? DEFAULT_PORTS[type] : Number(portText);
-  if (port < 1 || port > 65_535) throw bad(texts.addresses.proxyPort);
+  if (port < 1 || port > 65_535) throw badAddress('proxyPort');
   return { type, host: name, port, ...(credentials === undefined ? {} : readCredentials(credentials)) };
 }
 
@@ -87,10 +87,6 @@ export function takeProxyApart(proxy: OwnProxy): { readonly clean: OwnProxy; rea
   };
 }
 
-function bad(message: string): AppError {
-  return new AppError('input/bad-url', { message });
-}
-
 /** Without brackets, in lower case and ASCII; undefined for what is no host. */
 function asciiHost(host: string): string | undefined {
   const url = `http://${host}/`;
@@ -100,7 +96,7 @@ function asciiHost(host: string): string | undefined {
 function readCredentials(
   text: string,
   refuse: () => void = () => {
-    throw bad(texts.addresses.proxyCredentials);
+    throw badAddress('proxyCredentials');
   },
 ): { readonly username?: string; readonly password?: string } {
   const colon = text.indexOf(':');

@@ -7,6 +7,7 @@ import { toAppError } from '../errors/app-error.ts';
 import { parseDestinationUrl } from '../destinations/url.ts';
 import type { ParsedDestination } from '../destinations/url.ts';
 import { quoteNginx, toComment, withoutVariables } from './nginx-text.ts';
+import { addressProblem } from '../text/address-problem.ts';
 import { texts } from '../text/text.ts';
 
 /** Where the stream goes in: `rtmp://host:port/relay` and the relay's own key. */
@@ -123,7 +124,8 @@ function readTarget(target: RelayTarget): ParsedDestination | RelayRefusal {
   try {
     parsed = parseDestinationUrl(target.url, target.key);
   } catch (error) {
-    return refuse(texts.relayRefusals.badAddress(toAppError(error).message));
+    const { details, code } = toAppError(error);
+    return refuse(texts.relayRefusals.badAddress(addressProblem(details, texts.addresses) ?? code));
   }
   if (parsed.isTunnel) return refuse(texts.relayRefusals.tunnel);
   if (parsed.scheme === 'rtmfp') return refuse(texts.relayRefusals.flows);

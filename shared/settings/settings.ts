@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { recordingFormats } from '../broadcast/recording-name.ts';
 import { destinationSchema } from '../destinations/destination.ts';
-import { uplinkMeasurementSchema } from '../destinations/destination-test.ts';
+import { uplinkMeasurementSchema } from '../network/uplink-measurement.ts';
 import { remoteSettingsSchema } from '../remote/remote-control.ts';
 import { commonProxySchema } from '../proxy/proxy-schema.ts';
 import { updateChannels } from '../updates/update-state.ts';

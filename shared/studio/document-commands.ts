@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { isCleanName, MAX_NAME_LENGTH } from '../destinations/name.ts';
-import { encodingProfileSchema } from '../encoding/profile.ts';
+import { encodingProfileSchema } from '../encoding/profile-schema.ts';
 import { idSchema, MAX_ITEMS, opacitySchema } from './document-schema.ts';
 import { sourceSizeSchema } from './drawn-inputs.ts';
 import { filterCommandSchema } from './filters/filter-commands.ts';

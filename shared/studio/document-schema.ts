@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { MAX_NAME_LENGTH } from '../destinations/name.ts';
-import { encodingProfileSchema } from '../encoding/profile.ts';
+import { encodingProfileSchema } from '../encoding/profile-schema.ts';
 import { MAX_FILTERS, filterSettingsSchema } from './filters/filter.ts';
 import { blendModeSchema, cornerRadiusSchema, scaleFilterSchema } from './filters/look.ts';
 import { groupFrameSchema } from './groups/group-frame.ts';

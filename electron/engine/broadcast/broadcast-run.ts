@@ -6,16 +6,16 @@ import type { Disposable } from '../../../shared/disposable.ts';
 import type { DestinationView, OutputKind } from '../../../shared/broadcast/state.ts';
 import type { StatsSummary } from '../../../shared/broadcast/statistics.ts';
 import type { VideoCodec } from '../../../shared/encoding/codec.ts';
-import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
+import type { NamedDestination } from '../../../shared/ipc/engine-control.ts';
 import type { LinkSet } from '../outputs/link/link-set.ts';
 import { summarise } from '../statistics/statistics.ts';
 import type { MachineFacts } from '../statistics/statistics.ts';
 import { BitrateController } from './bitrate-controller.ts';
 
 export interface BroadcastStart {
-  readonly destinations: readonly DestinationWithSecrets[];
+  readonly destinations: readonly NamedDestination[];
   /** The receiver of a rehearsal, as the driver reaches it. */
-  readonly rehearsal?: DestinationWithSecrets | undefined;
+  readonly rehearsal?: NamedDestination | undefined;
   readonly shouldRetryFirst: boolean;
   /** What queued media gets to leave at the end, ms. */
   readonly drainMs: number;
@@ -30,7 +30,7 @@ export interface BroadcastStart {
 export function outputsOf({
   destinations,
   rehearsal,
-}: BroadcastStart): readonly (readonly [DestinationWithSecrets, OutputKind])[] {
+}: BroadcastStart): readonly (readonly [NamedDestination, OutputKind])[] {
   const own = destinations.map((destination) => [destination, 'destination'] as const);
   return rehearsal === undefined ? own : [...own, [rehearsal, 'rehearsal']];
 }

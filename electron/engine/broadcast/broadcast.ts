@@ -10,7 +10,7 @@ import type { Clock } from '../../../shared/clock.ts';
 import type { BroadcastState, DestinationView, EngineSnapshot } from '../../../shared/broadcast/state.ts';
 import type { EventFact } from '../../../shared/broadcast/events.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../../../shared/broadcast/statistics.ts';
-import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
+import type { NamedDestination } from '../../../shared/ipc/engine-control.ts';
 import type { MediaPacket } from '../../rtmp/flv/packet.ts';
 import { BroadcastRun, outputsOf } from './broadcast-run.ts';
 import type { BroadcastStart, Stream } from './broadcast-run.ts';
@@ -143,7 +143,7 @@ export class Broadcast {
   }
 
   /** @throws as `requireRunning`. */
-  addDestination(destination: DestinationWithSecrets): void {
+  addDestination(destination: NamedDestination): void {
     this.requireRunning();
     this.#links?.add(destination);
     this.#publish();

@@ -1,7 +1,7 @@
 /** Makes events of what happens in a broadcast: with their time on its timeline, and a line in the log for each. */
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import { Emitter } from '../../../shared/emitter.ts';
-import { kindOf } from '../../../shared/broadcast/events.ts';
+import { kindOf } from '../../../shared/broadcast/event-kind.ts';
 import type { EventFact } from '../../../shared/broadcast/events.ts';
 import type { OutputKind } from '../../../shared/broadcast/state.ts';
 import type { BroadcastEvent } from '../../../shared/broadcast/statistics.ts';

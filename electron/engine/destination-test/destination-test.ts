@@ -13,13 +13,9 @@ import {
   WARM_UP_MS,
   withTestSwitch,
 } from '../../../shared/destinations/destination-test.ts';
-import type {
-  DestinationTest,
-  TestEvent,
-  TestReach,
-  UplinkMeasurement,
-} from '../../../shared/destinations/destination-test.ts';
+import type { DestinationTest, TestEvent, TestReach } from '../../../shared/destinations/destination-test.ts';
 import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
+import type { UplinkMeasurement } from '../../../shared/network/uplink-measurement.ts';
 import { publishedAddressesOf } from '../../../shared/destinations/server-secret.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { openPublisher } from '../../rtmp/publisher/publisher.ts';

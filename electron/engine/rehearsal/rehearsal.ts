@@ -6,9 +6,8 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { assert } from '../../../shared/assert.ts';
 import { wallMs } from '../../../shared/clock.ts';
-import { texts } from '../../../shared/text/text.ts';
-import { destinationSchema } from '../../../shared/destinations/destination.ts';
-import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
+import { LEAST_TLS_VERSION } from '../../../shared/network/tls-settings.ts';
+import type { NamedDestination } from '../../../shared/ipc/engine-control.ts';
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
 import { healthy } from '../health/connection-health.ts';
 import type { Output, OutputStatistics } from '../outputs/output.ts';
@@ -23,6 +22,8 @@ import { mediaNowUs } from '../sources/page-clock.ts';
 const ID = 'rehearsal';
 
 export interface RehearsalOptions {
+  /** Of its destination. */
+  readonly name: string;
   /** What the receiver speaks. */
   readonly protocol: RehearsalReport['protocol'];
   /** Where the recording of the rehearsal is kept; its folder is made when missing. */
@@ -64,19 +65,16 @@ export class Rehearsal implements Output, PacketSink {
   }
 
   /** The receiver as a destination, with its own random key and authority. For after `open`. */
-  destination(): DestinationWithSecrets {
+  destination(): NamedDestination {
     assert(this.#receiver !== undefined, 'the rehearsal is open');
     const { url, key, caPem } = this.#receiver;
-    const destination = destinationSchema.parse({
-      id: ID,
-      name: texts.names.rehearsal,
-      serviceId: 'custom',
-      url,
-      isEnabled: true,
-      hasKey: true,
-      tls: caPem === undefined ? {} : { extraAuthorityPem: caPem },
-    });
-    return { ...destination, key };
+    const { name } = this.#options;
+    return {
+      ...{ id: ID, name, serviceId: 'custom', url, key, isEnabled: true, hasKey: true, hasPassword: false },
+      // There is no backup to name.
+      ...{ backupMode: 'failover', backupName: name },
+      tls: { minimumVersion: LEAST_TLS_VERSION, extraAuthorityPem: caPem },
+    };
   }
 
   /** Notes when a frame was captured that goes out to the receiver. */

@@ -1,6 +1,6 @@
 /**
- * Changes the language of the running app when Settings do: main's own words, the menu, the engine's, and the page, which is
- * loaded anew. While on air or recording nothing changes; the next start does.
+ * Changes the language of the running app when Settings do: main's own words, the menu, and the page, which is loaded
+ * anew. While on air or recording nothing changes; the next start does.
  */
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import { isRecorderBusy } from '../../../shared/broadcast/state.ts';
@@ -14,7 +14,7 @@ import type { AppCore } from './open-core.ts';
 
 /** @param installMenu with the words of now. */
 export function followLanguage(
-  { settings, engine, log }: AppCore,
+  { settings, log }: AppCore,
   { session }: AppServices,
   slot: WindowSlot,
   installMenu: () => void,
@@ -25,7 +25,6 @@ export function followLanguage(
     const isBusy = session.isOnAir || isRecorderBusy(session.snapshot.recorder);
     if (tag === chosenLanguage.tag || isBusy) return;
     applyLanguage(tag);
-    engine.setLanguage(tag);
     installMenu();
     if (slot.window === undefined) return;
     loadApp(slot.window).catch((error: unknown) =>

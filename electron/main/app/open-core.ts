@@ -5,7 +5,6 @@ import { SteadyTime, wallMs } from '../../../shared/clock.ts';
 import { mediaFilesOf } from '../../../shared/studio/files/media-files.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';
 import type { AppError } from '../../../shared/errors/app-error.ts';
-import { chosenLanguage } from '../../../shared/text/languages/chosen-language.ts';
 import type { Logger } from '../../log/logger.ts';
 import { RunHistory } from '../../log/diagnostics/run-history.ts';
 import type { SecretRegister } from '../../log/secret-register.ts';
@@ -69,7 +68,6 @@ export async function openCore({
     onLog: (level, text) => log.write(level, 'engine', text),
     clean: (text) => register.clean(text),
   });
-  engine.setLanguage(chosenLanguage.tag);
   if (isLive) engine.start();
   // The window, which runs once, owns what is saved; a `live` may run beside it, and others beside that.
   const { settings, secrets } = await openSaved({

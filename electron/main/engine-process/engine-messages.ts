@@ -6,11 +6,12 @@ import * as z from 'zod';
 import { errorCodes } from '../../../shared/errors/error-codes.ts';
 import type { FromEngine } from '../../../shared/ipc/engine-control.ts';
 import { connectSteps, outputKinds } from '../../../shared/broadcast/state.ts';
-import { eventKinds, kindOf, readEventFact } from '../../../shared/broadcast/events.ts';
+import { eventKinds, kindOf } from '../../../shared/broadcast/event-kind.ts';
+import { readEventFact } from '../../../shared/broadcast/events.ts';
 import { readFindingFact } from '../../../shared/broadcast/rehearsal-findings.ts';
-import { uplinkMeasurementSchema } from '../../../shared/destinations/destination-test.ts';
-import { encoderProbeSchema } from '../../../shared/encoding/encoder-list.ts';
-import { encodingProfileSchema } from '../../../shared/encoding/profile.ts';
+import { uplinkMeasurementSchema } from '../../../shared/network/uplink-measurement.ts';
+import { encoderProbeSchema } from '../../../shared/encoding/encoder-probe-schema.ts';
+import { encodingProfileSchema } from '../../../shared/encoding/profile-schema.ts';
 
 const MAX_TEXT = 4_000;
 const MAX_LIST = 1_000;

@@ -10,7 +10,6 @@ import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import type { FromEngine, ToEngine } from '../../../shared/ipc/engine-control.ts';
 import type { MediaSourceFiles } from '../../../shared/media/media-source-port.ts';
 import { cleanTexts } from '../../../shared/redact.ts';
-import { english } from '../../../shared/text/languages/languages.ts';
 import { readEngineMessage } from './engine-messages.ts';
 import { RestartBudget } from './restart-budget.ts';
 
@@ -36,7 +35,6 @@ export class EngineSupervisor {
   #process: UtilityProcess | undefined;
   #ffmpegPath = '';
   readonly #restarts = new RestartBudget();
-  #languageTag = english.tag;
   #mediaSources: readonly MediaSourceFiles[] = [];
   #isEnding = false;
   #hasBegun = false;
@@ -57,12 +55,6 @@ export class EngineSupervisor {
   configure(ffmpegPath: string): void {
     this.#ffmpegPath = ffmpegPath;
     this.#process?.postMessage(this.#configureMessage());
-  }
-
-  /** Tells a running engine, and every later one, which language the names that it makes are in. */
-  setLanguage(tag: string): void {
-    this.#languageTag = tag;
-    this.#process?.postMessage({ type: 'language', tag } satisfies ToEngine);
   }
 
   /** Tells a running engine, and every later one, the files of media sources. */
@@ -89,7 +81,6 @@ export class EngineSupervisor {
       if (this.#process === child) this.#receive(message);
     });
     child.on('exit', (code) => this.#exited(child, code));
-    child.postMessage({ type: 'language', tag: this.#languageTag } satisfies ToEngine);
     child.postMessage(this.#configureMessage());
     child.postMessage({ type: 'mediaSources', sources: this.#mediaSources } satisfies ToEngine);
   }

@@ -1,10 +1,7 @@
 /** The options of `live` for the encoding: what they ask for, over the defaults or over a collection's own encoding. Pure. */
 import { AppError } from '../../../shared/errors/app-error.ts';
-import {
-  defaultEncodingProfile,
-  encoderChoices,
-  encodingProfileSchema,
-} from '../../../shared/encoding/profile.ts';
+import { encodingProfileSchema } from '../../../shared/encoding/profile-schema.ts';
+import { defaultEncodingProfile, encoderChoices } from '../../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { texts } from '../../../shared/text/text.ts';
 

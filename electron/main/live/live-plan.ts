@@ -4,6 +4,8 @@ import type { DestinationWithSecrets } from '../../../shared/destinations/destin
 import { outputEncodingOf } from '../../../shared/studio/document.ts';
 import { recordedTracksOf } from '../../../shared/studio/mixer/recorded-tracks.ts';
 import type { StudioDocument } from '../../../shared/studio/document-schema.ts';
+import { texts } from '../../../shared/text/text.ts';
+import { planDestination } from '../studio/stream-plan.ts';
 import type { StreamPlan } from '../studio/stream-plan.ts';
 import type { LiveOptions } from './options.ts';
 
@@ -27,8 +29,10 @@ export function livePlan(
     const path = options.recordFile === undefined ? undefined : resolve(options.recordFile);
     return Promise.resolve({
       encodings: [encoding],
-      destinations: destinations().map((destination) => ({ ...destination, encodingId })),
-      rehearse: isRehearsal ? ({ encodingId, protocol: 'rtmps', recordingPath } as const) : false,
+      destinations: destinations().map((destination) => planDestination(destination, encodingId)),
+      rehearse: isRehearsal
+        ? { encodingId, name: texts.names.rehearsal, protocol: 'rtmps' as const, recordingPath }
+        : false,
       ...(path === undefined
         ? {}
         : { recording: { encodingId, path, split: { by: 'never' as const }, tracks } }),

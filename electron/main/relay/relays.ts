@@ -8,8 +8,8 @@ import * as http from 'node:http';
 import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
-import { relayedServiceIdsOf } from '../../../shared/destinations/destination-service.ts';
-import { destinationSchema, RELAY_SERVICE_ID } from '../../../shared/destinations/destination.ts';
+import { RELAY_SERVICE_ID, relayedServiceIdsOf } from '../../../shared/destinations/destination-service.ts';
+import { destinationSchema } from '../../../shared/destinations/destination.ts';
 import type { Destination } from '../../../shared/destinations/destination.ts';
 import { publishedAddressesOf } from '../../../shared/destinations/server-secret.ts';
 import {

@@ -29,6 +29,7 @@ import type { BroadcastSession } from './broadcast-session.ts';
 import { ChosenThings } from './chosen-things.ts';
 import type { DestinationStore } from '../destinations/destination-store.ts';
 import type { Recordings } from './recordings.ts';
+import { planDestination } from './stream-plan.ts';
 import type { PlannedStream, StreamPlan } from './stream-plan.ts';
 
 /** Requests open at once; more are refused. */
@@ -276,7 +277,7 @@ export class CommandRunner {
   async #addDestination(id: string): Promise<void> {
     const { session, destinationStore } = this.#options;
     const { id: encodingId } = outputEncodingOf(this.#history.present);
-    const destination = { ...(await destinationStore.withSecrets(id)), encodingId };
+    const destination = planDestination(await destinationStore.withSecrets(id), encodingId);
     await session.request({ type: 'addDestination', destination });
   }
 

@@ -2,7 +2,8 @@
  * What a stream is made of when it starts: the saved settings and the document in the window's app, the options in `live`. The
  * command that starts a stream is the same one.
  */
-import type { StartBroadcast } from '../../../shared/ipc/engine-control.ts';
+import type { PlannedDestination, StartBroadcast } from '../../../shared/ipc/engine-control.ts';
+import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { decideReadiness } from '../../../shared/studio/readiness.ts';
 import { outputEncodingOf } from '../../../shared/studio/document.ts';
@@ -18,6 +19,11 @@ export type PlannedStream = Omit<StartBroadcast, 'type' | 'shouldRetryFirst'>;
 
 /** The plan's own choice between a rehearsal and the real thing when `isRehearsal` is absent. @throws AppError what is missing. */
 export type StreamPlan = (isRehearsal: boolean | undefined) => Promise<PlannedStream>;
+
+/** With its backup's name in the language of now. */
+export function planDestination(destination: DestinationWithSecrets, encodingId: string): PlannedDestination {
+  return { ...destination, encodingId, backupName: texts.names.backupOf(destination.name) };
+}
 
 export interface SavedPlanOptions {
   readonly settings: SettingsStore;
@@ -53,10 +59,13 @@ export function savedPlan(options: SavedPlanOptions): StreamPlan {
     return {
       encodings: [encoding],
       destinations: await Promise.all(
-        enabled.map(async ({ id }) => ({ ...(await destinationStore.withSecrets(id)), encodingId })),
+        enabled.map(async ({ id }) => planDestination(await destinationStore.withSecrets(id), encodingId)),
       ),
       rehearse: isRehearsal
-        ? { encodingId, protocol: current.rehearsalProtocol ?? 'rtmps', recordingPath }
+        ? {
+            ...{ encodingId, name: texts.names.rehearsal, recordingPath },
+            protocol: current.rehearsalProtocol ?? 'rtmps',
+          }
         : false,
       ...(current.isRecordingWhileLive ? { recording: await recordings.next() } : {}),
       isDynamicBitrate: current.isDynamicBitrate,

@@ -4,7 +4,7 @@ import { checkAgainstService, fitToService } from '../../../shared/destinations/
 import type { Service } from '../../../shared/destinations/service.ts';
 import type { ServiceFinding } from '../../../shared/destinations/services.ts';
 import { codecNames, codecOf } from '../../../shared/encoding/codec.ts';
-import { encodingProfileSchema } from '../../../shared/encoding/profile.ts';
+import { encodingProfileSchema } from '../../../shared/encoding/profile-schema.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { serviceOf, servicesOf } from '../../../shared/destinations/destination-service.ts';
 

@@ -2,7 +2,7 @@
 import { formatFrameRate } from '../../../shared/encoding/frame-rate.ts';
 import { useState } from 'react';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
-import { encodingProfileSchema } from '../../../shared/encoding/profile.ts';
+import { encodingProfileSchema } from '../../../shared/encoding/profile-schema.ts';
 import { encodingOf } from '../../../shared/studio/document.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { toAppError } from '../../../shared/errors/app-error.ts';

@@ -17,6 +17,7 @@ import { joinServerSecret, MAX_SERVER_SECRET_LENGTH, splitServerSecret } from '.
 import { findService, recogniseService, services } from '../services.ts';
 import type { Service } from '../service.ts';
 import { parseDestinationUrl, serverUrl } from '../url.ts';
+import { addressProblem } from '../../text/address-problem.ts';
 import { texts } from '../../text/text.ts';
 
 const obsServiceSchema = z.object({
@@ -66,11 +67,8 @@ export function readPluginPresets(parsed: unknown): ReadList | undefined {
     try {
       presets.push(presetOfOutput(output));
     } catch (error) {
-      const message = toAppError(error).details['message'];
       const where = output.name === '' ? texts.addresses.output(index + 1) : output.name;
-      problems.push(
-        texts.addresses.problemOf(where, typeof message === 'string' ? message : texts.addresses.unreadable),
-      );
+      problems.push(texts.addresses.problemOf(where, problemIn(error)));
     }
   }
   if (found.outputs.length > MAX_PRESETS) problems.push(texts.addresses.onlyFirstOutputs(MAX_PRESETS));
@@ -152,6 +150,14 @@ const MAX_LINE_LENGTH = 8000;
 /** `"server": …`: alone it says nothing, and its key is on another line. */
 const JSON_MEMBER = /"[\w-]{1,40}"\s{0,20}:/;
 
+/** To stand after a colon. */
+function problemIn(error: unknown): string {
+  const { details } = toAppError(error);
+  const { message } = details;
+  const words = addressProblem(details, texts.addresses) ?? message;
+  return typeof words === 'string' ? words : texts.addresses.unreadable;
+}
+
 /** One address a line, `name = address` or the address alone; `#` and `;` begin a comment. */
 export function readUrlList(text: string): ReadList {
   const presets: ImportedPreset[] = [];
@@ -194,13 +200,7 @@ export function readUrlList(text: string): ReadList {
       const moved = looksLikeKey(within?.key ?? '') ? within : undefined;
       presets.push(importedOf(server, { name, service: undefined, ...given, ...moved }));
     } catch (error) {
-      const message = toAppError(error).details['message'];
-      problems.push(
-        texts.addresses.problemOfLine(
-          index + 1,
-          typeof message === 'string' ? message : texts.addresses.unreadable,
-        ),
-      );
+      problems.push(texts.addresses.problemOfLine(index + 1, problemIn(error)));
     }
   }
   return { presets, problems };

@@ -3,6 +3,7 @@
  * and its key on two lines, a labelled block, JSON, a template. Decides which part is which; the strict reading of an
  * address is `url.ts`. A key comes out byte for byte or not at all. Pure.
  */
+import { badAddress } from '../../errors/address-problems.ts';
 import { AppError } from '../../errors/app-error.ts';
 import { splitServerSecret } from '../server-secret.ts';
 import { recogniseService, services } from '../services.ts';
@@ -50,7 +51,7 @@ export function parsePasted(pasted: string): PastedAddress {
   const servers = chooseServers(all);
   // Without an address the strict reading says what is missing.
   if (servers.primary === undefined) {
-    if (/\s/.test(text) && !/:\/\//.test(text)) throw badUrl(texts.addresses.badScheme);
+    if (/\s/.test(text) && !/:\/\//.test(text)) throw badAddress('badScheme');
     return cut(strictText(text));
   }
   const found = withoutHeadings(all, [servers.primary, servers.backup]);

@@ -40,7 +40,7 @@ const zeros = (count: number): Uint8Array => new Uint8Array(count);
 
 function destination(id: string) {
   const fields = { id, name: id, serviceId: 'custom', url: `rtmp://${id}.example/live`, isEnabled: true };
-  return { ...destinationSchema.parse(fields), key: sessionKey };
+  return { ...destinationSchema.parse(fields), key: sessionKey, backupName: `${id} (backup)` };
 }
 
 const bad = destination('bad');

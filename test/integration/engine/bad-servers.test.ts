@@ -33,7 +33,10 @@ async function beside(script: HostileScript, what: string, isSo: () => boolean):
   rig.events.length = 0;
   rig.send({
     type: 'addDestination',
-    destination: { ...destinationSchema.parse(bad), encodingId: MAIN_ID, key: 'sk-of-bad' },
+    destination: {
+      ...destinationSchema.parse(bad),
+      ...{ encodingId: MAIN_ID, backupName: 'Bad (backup)', key: 'sk-of-bad' },
+    },
   });
   await rig.until(what, isSo);
   rig.send({ type: 'removeDestination', id: 'bad' });

@@ -105,7 +105,7 @@ it('never begins a stream that was stopped while it started', { timeout: 60_000 
       type: 'startBroadcast',
       encodings: [encoding],
       destinations: [],
-      rehearse: { encodingId: MAIN_ID, protocol: 'rtmps' },
+      rehearse: { encodingId: MAIN_ID, name: 'Rehearsal', protocol: 'rtmps' },
     },
     ...{ isDynamicBitrate: false, drainMs: 0, shouldRetryFirst: false },
   };
@@ -133,7 +133,7 @@ it(
     const commands: readonly EngineCommand[] = [
       { ...start, destinations: [far] },
       { ...start, recording },
-      { ...start, rehearse: { encodingId: 'slow', protocol: 'rtmp' } },
+      { ...start, rehearse: { encodingId: 'slow', name: 'Rehearsal', protocol: 'rtmp' } },
       { ...start, encodings: [{ ...encoding, canvasId: 'upright' }] },
       { ...start, encodings: [encoding, { ...encoding, id: 'slow' }] },
       { type: 'addDestination', destination: far },
@@ -236,7 +236,7 @@ it(
       expect(phase()).toBe('finishing');
       const start: EngineCommand = {
         ...{ type: 'startBroadcast', encodings: [encoding], destinations: [] },
-        ...{ rehearse: { encodingId: MAIN_ID, protocol: 'rtmp' } },
+        ...{ rehearse: { encodingId: MAIN_ID, name: 'Rehearsal', protocol: 'rtmp' } },
         ...{ isDynamicBitrate: false, drainMs: 0, shouldRetryFirst: false },
       };
       expect((await rig.ask(start)).error?.details).toEqual({ reason: 'recordingEnding' });

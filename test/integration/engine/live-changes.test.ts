@@ -128,7 +128,12 @@ test('a stream that is stopped while its start still waits never begins', async 
       type: 'startBroadcast',
       encodings: [mainEncoding(small)],
       destinations: [],
-      rehearse: { encodingId: MAIN_ID, protocol: 'rtmps', recordingPath: rig.recordingPath },
+      rehearse: {
+        encodingId: MAIN_ID,
+        name: 'Rehearsal',
+        protocol: 'rtmps',
+        recordingPath: rig.recordingPath,
+      },
       isDynamicBitrate: false,
       drainMs: 1000,
       shouldRetryFirst: false,

@@ -7,7 +7,7 @@ import type { Receiver } from '../../../electron/rtmp/receiver/receiver.ts';
 import { LOOPBACK_BYPASS, proxyOfEnvironment } from '../../../shared/proxy/proxy-environment.ts';
 import { describeError } from '../../../shared/text/error-text.ts';
 import { destinationSchema } from '../../../shared/destinations/destination.ts';
-import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
+import type { NamedDestination } from '../../../shared/ipc/engine-control.ts';
 import type { DestinationTest } from '../../../shared/destinations/destination-test.ts';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { ProxySettings } from '../../../shared/proxy/proxy.ts';
@@ -47,20 +47,25 @@ afterAll(async () => {
   }
 });
 
-function through(route: ProxySettings | undefined, receiver: Receiver, host = HOST): DestinationWithSecrets {
+function through(route: ProxySettings | undefined, receiver: Receiver, host = HOST): NamedDestination {
   const isTls = receiver === secure;
   const destination = destinationSchema.parse({
     ...{ id: 'far', name: 'Far', serviceId: 'custom', isEnabled: true },
     url: `${isTls ? 'rtmps' : 'rtmp'}://${host}:${receiver.port}/live`,
     ...(isTls ? { tls: { extraAuthorityPem: authority.caPem } } : {}),
   });
-  return { ...destination, key: receiver.key, ...(route === undefined ? {} : { route }) };
+  return {
+    ...destination,
+    backupName: 'Far (backup)',
+    key: receiver.key,
+    ...(route === undefined ? {} : { route }),
+  };
 }
 
 const far = () => rig.snapshot?.destinations.find(({ id }) => id === 'far')?.state;
 
 /** Adds the destination, waits, takes it away again. */
-async function stream(destination: DestinationWithSecrets, what: string, isSo: () => boolean): Promise<void> {
+async function stream(destination: NamedDestination, what: string, isSo: () => boolean): Promise<void> {
   rig.events.length = 0;
   rig.send({ type: 'addDestination', destination: { ...destination, encodingId: MAIN_ID } });
   await rig.until(what, isSo);

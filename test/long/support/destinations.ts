@@ -3,7 +3,7 @@ import { Broadcast } from '../../../electron/engine/broadcast/broadcast.ts';
 import { rtmpDriver } from '../../../electron/engine/outputs/rtmp/rtmp-driver.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../../../shared/broadcast/statistics.ts';
 import { destinationSchema } from '../../../shared/destinations/destination.ts';
-import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
+import type { NamedDestination } from '../../../shared/ipc/engine-control.ts';
 
 export interface ObservedBroadcast {
   readonly broadcast: Broadcast;
@@ -38,7 +38,7 @@ export interface Target {
 }
 
 /** A preset as the engine gets it; its id and name are the key. */
-export function destinationOf(target: Target): DestinationWithSecrets {
+export function destinationOf(target: Target): NamedDestination {
   const { key, url, caPem, backupUrl, backupMode } = target;
   const preset = destinationSchema.parse({
     id: key,
@@ -50,5 +50,5 @@ export function destinationOf(target: Target): DestinationWithSecrets {
     ...(backupUrl === undefined ? {} : { backupUrl }),
     ...(backupMode === undefined ? {} : { backupMode }),
   });
-  return { ...preset, key };
+  return { ...preset, key, backupName: `${key} (backup)` };
 }

@@ -15,10 +15,14 @@ import { isolate, setFaultOwner } from '../../../shared/report-fault.ts';
 import type { RehearsalReport } from '../../../shared/broadcast/rehearsal-report.ts';
 import type { EngineSnapshot } from '../../../shared/broadcast/state.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../../../shared/broadcast/statistics.ts';
-import type { DestinationWithSecrets } from '../../../shared/destinations/destination.ts';
 import type { EncoderProbe } from '../../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
-import type { EngineCommand, FromEngine, ToEngine } from '../../../shared/ipc/engine-control.ts';
+import type {
+  EngineCommand,
+  FromEngine,
+  NamedDestination,
+  ToEngine,
+} from '../../../shared/ipc/engine-control.ts';
 import { locateFfmpeg } from '../../../electron/engine/ffmpeg/locate-ffmpeg.ts';
 import { engineMessage } from './engine-message.ts';
 import { PatternPlayer } from './pattern-player.ts';
@@ -114,7 +118,7 @@ export class EngineRig {
 
   /** Goes live to the rehearsal receiver and, unless told otherwise, records; resolves when it is live. */
   async goLive(
-    destinations: readonly DestinationWithSecrets[] = [],
+    destinations: readonly NamedDestination[] = [],
     { isRecording } = { isRecording: true },
   ): Promise<void> {
     const samplesBefore = this.samples.length;
@@ -123,7 +127,12 @@ export class EngineRig {
       type: 'startBroadcast',
       encodings: [mainEncoding(this.#profile)],
       destinations: destinations.map((destination) => ({ ...destination, encodingId: MAIN_ID })),
-      rehearse: { encodingId: MAIN_ID, protocol: 'rtmp', recordingPath: this.recordingPath },
+      rehearse: {
+        encodingId: MAIN_ID,
+        name: 'Rehearsal',
+        protocol: 'rtmp',
+        recordingPath: this.recordingPath,
+      },
       ...(isRecording
         ? { recording: { encodingId: MAIN_ID, path: this.recordPath, split: { by: 'never' as const } } }
         : {}),

@@ -62,6 +62,7 @@ const cases: readonly (readonly [file: string, imported: string, isRefused: bool
   ['electron/remote/b.ts', '../settings/secrets.ts', true],
   ['electron/remote/c.ts', 'electron', true],
   ['electron/engine/c.ts', '../remote/routes.ts', true],
+  ['electron/engine/d.ts', '../language/apply-language.ts', true],
   ['electron/main/e.ts', '../remote/routes.ts', false],
   ['electron/main/a.ts', 'electron', false],
   ['electron/main/b.ts', '../settings/store.ts', false],

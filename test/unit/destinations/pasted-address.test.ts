@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parsePasted } from '../../../shared/destinations/paste/pasted-address.ts';
 import { joinServerSecret } from '../../../shared/destinations/server-secret.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { wordsOf } from '../../support/words-of.ts';
 
 /** Text, server, key. */
 const forms: readonly (readonly [string, string, string])[] = [
@@ -124,9 +125,9 @@ describe('what is pasted', () => {
   });
 
   it.each([
-    ['', /enter a server/],
-    ['topsecretkey', /start the server address with/],
-    ['live.example/app/topsecretkey', /start the server address with/],
+    ['', /Enter a server/],
+    ['topsecretkey', /Start the server address with/],
+    ['live.example/app/topsecretkey', /Start the server address with/],
     ['srt://live.example:9000?streamid=topsecretkey', /SRT/],
     ['rist://live.example:9000/topsecretkey', /RIST/],
     ['https://live.example/whip/topsecretkey', /WHIP/],
@@ -145,7 +146,7 @@ describe('what is pasted', () => {
   ])('is refused in words that hold no key: %s', (text, words) => {
     const refused = refusalOf(text);
     expect(refused).toMatchObject({ code: 'input/bad-url' });
-    expect(refused.details['message']).toMatch(words);
+    expect(wordsOf(refused)).toMatch(words);
     expect(JSON.stringify(refused.toRecord())).not.toContain('topsecretkey');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDestinationUrl } from '../../../shared/destinations/url.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { wordsOf, wordsOfRefusal } from '../../support/words-of.ts';
 
 describe('one address', () => {
   it.each([
@@ -91,8 +92,8 @@ describe('scheme, host and port', () => {
 describe('what is refused', () => {
   const secret = 'topsecretkey';
   it.each([
-    ['', /enter a server address/],
-    [`h/live/${secret}`, /start the server address with/],
+    ['', /Enter a server address/],
+    [`h/live/${secret}`, /Start the server address with/],
     [`https://h/live/${secret}`, /web page/],
     [`rtmpe://h/live/${secret}`, /RTMPE/],
     [`rtmpte://h/live/${secret}`, /RTMPTE/],
@@ -114,8 +115,9 @@ describe('what is refused', () => {
     } catch (error) {
       expect(error).toBeInstanceOf(AppError);
       expect(error).toMatchObject({ code: 'input/bad-url' });
-      expect(String(error)).toMatch(message);
-      expect(String(error)).not.toContain(secret);
+      expect(wordsOf(error)).toMatch(message);
+      expect(`${String(error)} ${wordsOf(error)}`).not.toContain(secret);
+      expect(JSON.stringify(error)).not.toContain(secret);
       return;
     }
     throw new Error('accepted');
@@ -124,8 +126,8 @@ describe('what is refused', () => {
   it.each(Object.getOwnPropertyNames(Object.prototype).filter((name) => /^[a-z]+$/i.test(name)))(
     'refuses the scheme "%s" with a sentence',
     (scheme) => {
-      expect(() => parseDestinationUrl(`${scheme}://host/live/key`)).toThrow(
-        'input/bad-url: start the server address with rtmp:// or rtmps://',
+      expect(wordsOfRefusal(() => parseDestinationUrl(`${scheme}://host/live/key`))).toBe(
+        'Start the server address with rtmp:// or rtmps://.',
       );
     },
   );
@@ -133,14 +135,16 @@ describe('what is refused', () => {
   it('refuses keys that cannot be sent', () => {
     expect(() => parseDestinationUrl('rtmp://h/a', 'a\nb')).toThrow(/input\/bad-key/);
     expect(() => parseDestinationUrl('rtmp://h/a', 'k'.repeat(70_000))).toThrow(/input\/bad-key/);
+    expect(wordsOfRefusal(() => parseDestinationUrl('rtmp://h/a', 'a\nb'))).toMatch(/contains a line break/);
+    expect(wordsOfRefusal(() => parseDestinationUrl('rtmp://h/a', 'k'.repeat(70_000)))).toMatch(/too long/);
   });
 });
 
 it.each(['constructor', 'toString', '__proto__', 'valueOf'])(
   '%s:// is refused in words like any other',
   (scheme) => {
-    expect(() => parseDestinationUrl(`${scheme}://host/app`, 'key')).toThrow(
-      'start the server address with rtmp:// or rtmps://',
+    expect(wordsOfRefusal(() => parseDestinationUrl(`${scheme}://host/app`, 'key'))).toBe(
+      'Start the server address with rtmp:// or rtmps://.',
     );
   },
 );

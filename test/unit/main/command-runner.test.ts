@@ -9,6 +9,9 @@ import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import { encodingOf } from '../../../shared/studio/document.ts';
 import type { Command } from '../../../shared/studio/commands.ts';
+import { german as de } from '../../../shared/text/languages/de.ts';
+import { en } from '../../../shared/text/en.ts';
+import { setTexts } from '../../../shared/text/text.ts';
 import { openRunner, RECORDING, running } from '../../support/studio/runner-rig.ts';
 
 const cause: ErrorRecord = { code: 'transport/refused', details: {} };
@@ -180,6 +183,32 @@ describe('CommandRunner', () => {
     await run(true);
     expect(engine.sent.at(-1)?.type).toBe('addDestination');
     expect(settings.get().destinations[0]?.isEnabled).toBe(true);
+  });
+
+  it('names a rehearsal and a backup in the language of the moment', async () => {
+    const { runner, engine } = await openRunner(folder);
+    const sendAll = async () => {
+      const run = async (command: Command) => await runner.run({ requestId: 'a', command });
+      engine.show({ broadcast: { phase: 'idle' }, destinations: [] });
+      await run({ type: 'startStream', isRehearsal: true });
+      engine.show({ broadcast: { phase: 'idle' }, destinations: [] });
+      await run({ type: 'startStream', isRehearsal: false });
+      engine.show({ broadcast: { phase: 'live', sinceMs: 0 }, destinations: [] });
+      await run({ type: 'setDestinationEnabled', id: 'one', isEnabled: true });
+      return engine.sent.splice(0);
+    };
+    const expected = (rehearsal: string, backupName: string) => [
+      { type: 'startBroadcast', rehearse: { name: rehearsal } },
+      { type: 'startBroadcast', destinations: [{ name: 'One', backupName }] },
+      { type: 'addDestination', destination: { name: 'One', backupName } },
+    ];
+    expect(await sendAll()).toMatchObject(expected('Rehearsal', 'One (backup)'));
+    setTexts(de);
+    try {
+      expect(await sendAll()).toMatchObject(expected(de.names.rehearsal, 'One (Backup)'));
+    } finally {
+      setTexts(en);
+    }
   });
 
   it('saves an encoding, and tells the engine of it only on air and only when it differs', async () => {

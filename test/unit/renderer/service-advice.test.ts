@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Destination } from '../../../shared/destinations/destination.ts';
-import { defaultEncodingProfile, encodingProfileSchema } from '../../../shared/encoding/profile.ts';
+import { encodingProfileSchema } from '../../../shared/encoding/profile-schema.ts';
+import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import { adviseForServices } from '../../../renderer/features/go-live/service-advice.ts';
 
 const preset = (serviceId: string, more: Partial<Destination> = {}): Destination => ({

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { classifyRefusal } from '../../../electron/rtmp/session/publish/classify-refusal.ts';
 import { parseDestinationUrl } from '../../../shared/destinations/url.ts';
-import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
 import { errorCodes } from '../../../shared/errors/error-codes.ts';
 import type { ErrorCode } from '../../../shared/errors/error-codes.ts';
+import { wordsOfRefusal } from '../../support/words-of.ts';
 
 /** What every object has without being given it. */
 const inherited = Object.getOwnPropertyNames(Object.prototype);
@@ -16,12 +17,9 @@ test.each(inherited)('a status called %s is classified as a code of the list', (
 });
 
 test.each(inherited)('a server address that begins with %s:// is refused in words', (scheme) => {
-  try {
-    parseDestinationUrl(`${scheme}://host/live`, 'key');
-    expect.unreachable();
-  } catch (error) {
-    expect(toAppError(error).details['message']).toBeTypeOf('string');
-  }
+  expect(wordsOfRefusal(() => parseDestinationUrl(`${scheme}://host/live`, 'key'))).toBe(
+    'Start the server address with rtmp:// or rtmps://.',
+  );
 });
 
 test('an error with a code outside the list is a bug of ours', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EventFact } from '../../../shared/broadcast/events.ts';
-import { kindOf } from '../../../shared/broadcast/events.ts';
+import { kindOf } from '../../../shared/broadcast/event-kind.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
 import { texts } from '../../../shared/text/text.ts';
 import { toStatsLine } from '../../../shared/text/with-sentence.ts';

@@ -1,11 +1,10 @@
 /** The destinations of one broadcast: makes a link of each, two where a backup is sent to at the same time. */
 import { reportFault } from '../../../../shared/report-fault.ts';
-import { texts } from '../../../../shared/text/text.ts';
 import type { StatsSummary } from '../../../../shared/broadcast/statistics.ts';
 import { OutputClock } from '../../../../shared/media/timeline.ts';
-import type { DestinationWithSecrets } from '../../../../shared/destinations/destination.ts';
 import { publishedAddressesOf } from '../../../../shared/destinations/server-secret.ts';
 import type { DestinationView, OutputKind } from '../../../../shared/broadcast/state.ts';
+import type { NamedDestination } from '../../../../shared/ipc/engine-control.ts';
 import type { MediaPacket } from '../../../rtmp/flv/packet.ts';
 import { DestinationLink } from './destination-link.ts';
 import type { LinkTarget, SharedLinkOptions } from './link-options.ts';
@@ -58,8 +57,8 @@ export class LinkSet {
    * Adds a destination, or the receiver of a rehearsal, and starts it. One that is over is replaced. Of one that is sent to, the
    * other output is started where it is over.
    */
-  add(destination: DestinationWithSecrets, kind: OutputKind = 'destination'): void {
-    const { id, name, backupMode } = destination;
+  add(destination: NamedDestination, kind: OutputKind = 'destination'): void {
+    const { id, name, backupMode, backupName } = destination;
     const there = this.#links.filter((link) => isOf(link, id));
     if (there.some(({ isQuiet }) => !isQuiet)) {
       for (const link of there) link.dispatch({ type: 'startRequested' });
@@ -86,7 +85,7 @@ export class LinkSet {
           kind,
           id: backupIdOf(id),
           backupOf: id,
-          name: texts.names.backupOf(name),
+          name: backupName,
           destination,
           url: backupUrl,
           base,

@@ -4,8 +4,8 @@ import type {
   DestinationTest,
   TestStep,
   TestStepView,
-  UplinkMeasurement,
 } from '../../../../shared/destinations/destination-test.ts';
+import type { UplinkMeasurement } from '../../../../shared/network/uplink-measurement.ts';
 import { codecNames } from '../../../../shared/encoding/codec.ts';
 import { format, texts } from '../../../../shared/text/text.ts';
 

@@ -1,7 +1,7 @@
 /** A relay: one stream to a media server of one's own, which sends it on. Chooses what it pushes to, writes its files. */
 import { useState } from 'react';
 import { CircleAlert } from 'lucide-react';
-import { RELAY_SERVICE_ID } from '../../../../shared/destinations/destination.ts';
+import { RELAY_SERVICE_ID } from '../../../../shared/destinations/destination-service.ts';
 import type { Destination } from '../../../../shared/destinations/destination.ts';
 import { relayRequestSchema } from '../../../../shared/relay/relay-request.ts';
 import type { WrittenRelay } from '../../../../shared/relay/relay-request.ts';

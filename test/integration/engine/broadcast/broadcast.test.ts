@@ -9,7 +9,7 @@ import type { EncodedPacket } from '../../../../electron/engine/encode/encoded-p
 import { rtmpDriver } from '../../../../electron/engine/outputs/rtmp/rtmp-driver.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../../../../shared/broadcast/statistics.ts';
 import { destinationSchema } from '../../../../shared/destinations/destination.ts';
-import type { DestinationWithSecrets } from '../../../../shared/destinations/destination.ts';
+import type { NamedDestination } from '../../../../shared/ipc/engine-control.ts';
 import { makeFlv } from '../../../support/media/ffmpeg.ts';
 import { probe } from '../../../support/media/ffprobe.ts';
 import { watchLateness } from '../../../support/processes/lateness.ts';
@@ -55,7 +55,7 @@ beforeEach(() => {
 
 afterEach(() => broadcast.dispose());
 
-function destination(key: string, url = server.url): DestinationWithSecrets {
+function destination(key: string, url = server.url): NamedDestination {
   const base = destinationSchema.parse({
     id: key,
     name: `Server ${key}`,
@@ -63,10 +63,10 @@ function destination(key: string, url = server.url): DestinationWithSecrets {
     url,
     isEnabled: true,
   });
-  return { ...base, key };
+  return { ...base, key, backupName: `Server ${key} (backup)` };
 }
 
-function start(destinations: readonly DestinationWithSecrets[]): void {
+function start(destinations: readonly NamedDestination[]): void {
   broadcast.start({
     destinations,
     shouldRetryFirst: false,

@@ -35,7 +35,7 @@ afterAll(async () => {
 });
 
 function makeRehearsal(): Rehearsal {
-  return new Rehearsal({ protocol: 'rtmp', captureTimeMs: (timestampMs) => timestampMs });
+  return new Rehearsal({ name: 'Rehearsal', protocol: 'rtmp', captureTimeMs: (timestampMs) => timestampMs });
 }
 
 function makeDestination(program: Program): DestinationLink {

@@ -56,7 +56,10 @@ export async function runBesideGood(attack: Attack, key: string): Promise<void> 
   };
   rig.events.length = 0;
   const fields = { id: BAD, name: 'Bad', serviceId: 'custom', url: peer.url, isEnabled: true, username, tls };
-  const destination = { ...destinationSchema.parse(fields), key, encodingId: 'main' };
+  const destination = {
+    ...destinationSchema.parse(fields),
+    ...{ key, encodingId: 'main', backupName: 'Bad (backup)' },
+  };
   try {
     rig.send({
       type: 'addDestination',

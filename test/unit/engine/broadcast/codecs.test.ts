@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { DestinationWithSecrets } from '../../../../shared/destinations/destination.ts';
+import type { NamedDestination } from '../../../../shared/ipc/engine-control.ts';
 import type { VideoCodec } from '../../../../shared/encoding/codec.ts';
 import { BroadcastStage, destination } from './stage/broadcast-stage.ts';
 
@@ -11,7 +11,7 @@ beforeEach(() => {
   ({ network, events, run, phases } = stage);
 });
 
-function start(destinations: readonly DestinationWithSecrets[], videoCodec: VideoCodec): void {
+function start(destinations: readonly NamedDestination[], videoCodec: VideoCodec): void {
   stage.start(destinations, { videoCodec });
 }
 

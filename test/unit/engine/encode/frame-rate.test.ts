@@ -9,7 +9,8 @@ import {
   formatFrameRate,
   nearestFrameRate,
 } from '../../../../shared/encoding/frame-rate.ts';
-import { defaultEncodingProfile, encodingProfileSchema } from '../../../../shared/encoding/profile.ts';
+import { encodingProfileSchema } from '../../../../shared/encoding/profile-schema.ts';
+import { defaultEncodingProfile } from '../../../../shared/encoding/profile.ts';
 import { Cadence } from '../../../../shared/media/cadence.ts';
 import { decideStepDown } from '../../../../shared/encoding/step-down.ts';
 import { beepPeriod, renderBeeps } from '../../../../shared/pattern/sound.ts';

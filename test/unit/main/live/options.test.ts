@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { liveArguments } from '../../../../electron/main/live/live-arguments.ts';
 import { parseLiveOptions } from '../../../../electron/main/live/options.ts';
-import { toAppError } from '../../../../shared/errors/app-error.ts';
+import { AppError, toAppError } from '../../../../shared/errors/app-error.ts';
+import { wordsOf } from '../../../support/words-of.ts';
 
 const TO = ['--to', 'rtmps://host:8443/live/the-key', '--key-in-arguments'];
 
@@ -157,8 +158,10 @@ test.each(bad)('refuses: %s', (_name, args) => {
     error = toAppError(thrown);
   }
   expect(error?.code).toMatch(/^input\/bad-(option|url|key)$/);
-  expect(String(error?.details['message'])).toMatch(/^\S.{8,}/);
-  expect(String(error?.details['message'])).not.toContain('the-key');
+  expect(wordsOf(error)).toMatch(/^\S.{8,}/);
+  expect(`${wordsOf(error)} ${JSON.stringify(error?.toRecord())}`).not.toContain('the-key');
+  // The sentence for a code alone says nothing of what is wrong.
+  expect(wordsOf(error)).not.toBe(wordsOf(error && new AppError(error.code)));
 });
 
 test('a secret in a server’s address is held apart from it', () => {

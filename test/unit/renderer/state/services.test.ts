@@ -10,7 +10,8 @@ import {
 import { catalogSchema, serviceSchema } from '../../../../shared/destinations/service.ts';
 import { relayedServiceIdsOf, servicesOf } from '../../../../shared/destinations/destination-service.ts';
 import { parseDestinationUrl } from '../../../../shared/destinations/url.ts';
-import { defaultEncodingProfile, encodingProfileSchema } from '../../../../shared/encoding/profile.ts';
+import { encodingProfileSchema } from '../../../../shared/encoding/profile-schema.ts';
+import { defaultEncodingProfile } from '../../../../shared/encoding/profile.ts';
 import { describeServer, describeService } from '../../../../shared/text/service-text.ts';
 import { texts } from '../../../../shared/text/text.ts';
 import { AppError } from '../../../../shared/errors/app-error.ts';

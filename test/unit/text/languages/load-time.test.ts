@@ -1,4 +1,4 @@
-/** The language is chosen while the app starts, so no module of the window, of the engine or of what all share reads a message while it loads. */
+/** The language is chosen while the app starts, so no module of the window or of what all share reads a message while it loads. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
@@ -30,7 +30,7 @@ function modulesOf(folder: string): readonly string[] {
 /** Main chooses before it loads any other module (`start-language.ts`). */
 test.each([
   ...['renderer/features', 'renderer/ui', 'renderer/state', 'renderer/media'],
-  ...['shared', 'electron/engine', 'electron/settings'],
+  ...['shared', 'electron/settings'],
 ])(
   'no module of %s reads a message while it loads',
   async (folder) => {

@@ -8,7 +8,7 @@ import type {
   StatsSummary,
 } from '../../../../../shared/broadcast/statistics.ts';
 import { destinationSchema } from '../../../../../shared/destinations/destination.ts';
-import type { DestinationWithSecrets } from '../../../../../shared/destinations/destination.ts';
+import type { NamedDestination } from '../../../../../shared/ipc/engine-control.ts';
 import { FakeClock } from './fake-clock.ts';
 import { audioHeader, mediaBetween, metadata, videoHeader } from './packets.ts';
 import { ScriptedNetwork } from './scripted-publisher.ts';
@@ -16,9 +16,9 @@ import { ScriptedNetwork } from './scripted-publisher.ts';
 export const KEY = 'live_secret_1234567890';
 const STEP_MS = 40;
 
-export function destination(id: string, more: Partial<DestinationWithSecrets> = {}): DestinationWithSecrets {
+export function destination(id: string, more: Partial<NamedDestination> = {}): NamedDestination {
   const base = { id, name: `Service ${id}`, serviceId: 'custom', url: `rtmp://${id}/live`, isEnabled: true };
-  return { ...destinationSchema.parse(base), key: KEY, ...more };
+  return { ...destinationSchema.parse(base), key: KEY, backupName: `Service ${id} (backup)`, ...more };
 }
 
 export class BroadcastStage {
@@ -58,10 +58,7 @@ export class BroadcastStage {
     for (const header of [metadata, videoHeader, audioHeader]) this.broadcast.program.push(header);
   }
 
-  readonly start = (
-    destinations: readonly DestinationWithSecrets[],
-    more: Partial<BroadcastStart> = {},
-  ): void => {
+  readonly start = (destinations: readonly NamedDestination[], more: Partial<BroadcastStart> = {}): void => {
     this.broadcast.start({
       destinations,
       shouldRetryFirst: false,

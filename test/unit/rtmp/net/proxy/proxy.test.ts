@@ -6,6 +6,7 @@ import {
   proxyUrl,
   takeProxyApart,
 } from '../../../../../shared/proxy/proxy.ts';
+import { wordsOf } from '../../../../support/words-of.ts';
 
 describe('D8: the address of a proxy', () => {
   it.each([
@@ -57,8 +58,8 @@ describe('D8: the address of a proxy', () => {
     }
     const { code, details } = toAppError(error);
     expect(code).toBe('input/bad-url');
-    expect(details['message']).toMatch(words);
-    expect(JSON.stringify(details)).not.toMatch(/tell-nobody|bob/);
+    expect(wordsOf(error)).toMatch(words);
+    expect(JSON.stringify([details, wordsOf(error)])).not.toMatch(/tell-nobody|bob/);
   });
 
   it('is saved without user name and password, which go to their places', () => {
