@@ -90,7 +90,7 @@ describe('the configuration', () => {
     ['a number with TLS', { url: 'rtmps://192.0.2.1/live' }, /name/],
     ['a pin', { url: 'rtmps://one.example/live', pinnedSha256: 'ab' }, /pinned/],
     ['a hostile host', { url: 'rtmp://one.example;}/live' }, /host|address/],
-    ['a line break', { key: 'a\nb' }, /key/],
+    ['a line break', { key: 'a\nb' }, /or key: the stream key contains a line break/],
     ['an endless key', { key: 'x'.repeat(2_000) }, /long/],
   ])('refuses %s, in words and without the key', (_what, change, why) => {
     const made = build([{ ...target, ...change }]);
