@@ -195,7 +195,7 @@ export class EngineCore {
     switch (message.type) {
       case 'configure':
         this.#log.setLevel(message.logLevel);
-        await this.#encodings.configure(message.ffmpegPath);
+        this.#encodings.configure(message.ffmpegPath, message.matrixFilter);
         return;
       case 'mediaPort':
         connectPage({

@@ -3,6 +3,7 @@ import type { DestinationWithSecrets } from '../destinations/destination.ts';
 import type { DestinationTest, TestReach } from '../destinations/destination-test.ts';
 import type { EncoderProbe } from '../encoding/encoder-list.ts';
 import type { Encoding } from '../encoding/encoding.ts';
+import type { MatrixFilter } from '../encoding/matrix-filter.ts';
 import type { EncodingProfile } from '../encoding/profile.ts';
 import type { EngineSnapshot } from '../broadcast/state.ts';
 import type { BroadcastEvent, StatsSample, StatsSummary } from '../broadcast/statistics.ts';
@@ -104,7 +105,12 @@ export type EngineCommand =
 
 export type ToEngine =
   /** First message; the media port of the renderer comes as its transferred port, again after each reload. */
-  | { readonly type: 'configure'; readonly ffmpegPath: string; readonly logLevel: 'debug' | 'info' }
+  | {
+      readonly type: 'configure';
+      readonly ffmpegPath: string;
+      readonly matrixFilter: MatrixFilter;
+      readonly logLevel: 'debug' | 'info';
+    }
   /** `profileFolder` is where the page's browser session keeps its files, undefined when it keeps none. */
   | { readonly type: 'mediaPort'; readonly profileFolder: string | undefined }
   /** Answered by `encodersProbed`; given up when something begins to be encoded. */

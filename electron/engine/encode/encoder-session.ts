@@ -7,6 +7,7 @@ import type { EncoderName } from '../../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { Cadence } from '../../../shared/media/cadence.ts';
 import { fromEncoderMs, toPacketMs } from '../../../shared/media/timeline.ts';
+import type { MatrixFilter } from '../../../shared/encoding/matrix-filter.ts';
 import { presentationMs } from '../../rtmp/flv/classify.ts';
 import type { ParsedPacket } from '../../rtmp/flv/packet.ts';
 import { toEncodedPacket } from './encoded-packet.ts';
@@ -15,7 +16,7 @@ import type { AudioTaker } from './audio/program-audio.ts';
 import { Encoder } from './encoder.ts';
 import type { EncoderLog } from './encoder.ts';
 import type { PictureBytes } from '../frames/picture-bytes.ts';
-import type { EncoderInput, MatrixFilter } from '../ffmpeg/video-filter.ts';
+import type { EncoderInput } from '../ffmpeg/video-filter.ts';
 
 /** How long a process started ahead is given to be ready for its first frame. */
 const WARM_UP_MS = 150;

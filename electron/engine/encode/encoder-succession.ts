@@ -7,10 +7,11 @@ import type { EncoderName } from '../../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { AppError } from '../../../shared/errors/app-error.ts';
 import { withReason } from '../../../shared/errors/error-reasons.ts';
+import type { MatrixFilter } from '../../../shared/encoding/matrix-filter.ts';
 import type { ProgramAudio } from './audio/program-audio.ts';
 import type { EncoderLog } from './encoder.ts';
 import { EncoderSession } from './encoder-session.ts';
-import type { EncoderInput, MatrixFilter } from '../ffmpeg/video-filter.ts';
+import type { EncoderInput } from '../ffmpeg/video-filter.ts';
 import type { ProgramOutput } from './program-output.ts';
 
 export type SuccessionEvent =

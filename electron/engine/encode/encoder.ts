@@ -10,6 +10,7 @@ import type { EncoderName } from '../../../shared/encoding/encoder-list.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { AppError, toAppError } from '../../../shared/errors/app-error.ts';
 import { toEncoderUs } from '../../../shared/media/timeline.ts';
+import type { MatrixFilter } from '../../../shared/encoding/matrix-filter.ts';
 import { FlvDemuxer } from '../../rtmp/flv/demuxer.ts';
 import type { ParsedPacket } from '../../rtmp/flv/packet.ts';
 import { isEncodedMedia } from './encoded-packet.ts';
@@ -27,7 +28,7 @@ import {
 import { FrameSkipper } from './frame-skipper.ts';
 import { setPriority } from '../process-priority.ts';
 import { STALL_TICK_MS, StallWatch } from './stall-watch.ts';
-import type { EncoderInput, MatrixFilter } from '../ffmpeg/video-filter.ts';
+import type { EncoderInput } from '../ffmpeg/video-filter.ts';
 
 export type EncoderLog = (level: 'debug' | 'info' | 'warn' | 'error', text: string) => void;
 

@@ -9,11 +9,10 @@ import { pickEncoder } from '../../../shared/encoding/encoder-list.ts';
 import type { EncoderName, EncoderProbe } from '../../../shared/encoding/encoder-list.ts';
 import type { Encoding } from '../../../shared/encoding/encoding.ts';
 import { isSoundTrack, MAIN_TRACK } from '../../../shared/media/track.ts';
+import type { MatrixFilter } from '../../../shared/encoding/matrix-filter.ts';
 import type { PacketSink } from './encoded-packet.ts';
 import { EncoderController } from './encoder-controller.ts';
 import type { EncoderControllerOptions } from './encoder-controller.ts';
-import { findMatrixFilter } from '../ffmpeg/find-matrix-filter.ts';
-import type { MatrixFilter } from '../ffmpeg/video-filter.ts';
 
 /** The media input has one canvas, and feeds one encoder. */
 const MAX_RUNNING = 1;
@@ -107,14 +106,11 @@ export class Encodings {
   }
 
   /** An empty path: there is no ffmpeg. */
-  async configure(ffmpegPath: string): Promise<void> {
+  configure(ffmpegPath: string, matrixFilter: MatrixFilter): void {
     if (this.#ffmpegPath === ffmpegPath) return;
     this.#ffmpegPath = ffmpegPath;
+    this.#matrixFilter = matrixFilter;
     this.#hasStarted = false;
-    this.#matrixFilter = 'scale';
-    if (ffmpegPath === '') return;
-    const found = await findMatrixFilter(ffmpegPath);
-    if (this.#ffmpegPath === ffmpegPath) this.#matrixFilter = found;
   }
 
   /** @throws AppError `encoder/not-found`. */

@@ -10,6 +10,7 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import type { AudioBlock } from '../../../shared/media/media-port.ts';
 import { fromPacketMs, ProgramClock } from '../../../shared/media/timeline.ts';
 import { MAIN_TRACK } from '../../../shared/media/track.ts';
+import type { MatrixFilter } from '../../../shared/encoding/matrix-filter.ts';
 import type { PacketSink } from './encoded-packet.ts';
 import type { EncoderLog } from './encoder.ts';
 import { EncoderSuccession } from './encoder-succession.ts';
@@ -20,7 +21,6 @@ import type { CapturedFrame } from '../frames/picture-bytes.ts';
 import { ProgramAudio } from './audio/program-audio.ts';
 import { ProgramOutput } from './program-output.ts';
 import { TrackEncoders } from './tracks/track-encoders.ts';
-import type { MatrixFilter } from '../ffmpeg/video-filter.ts';
 
 export type ProgramEncoderEvent =
   | SuccessionEvent

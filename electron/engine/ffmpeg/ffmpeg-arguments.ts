@@ -8,10 +8,11 @@ import { defaultEncodingProfile } from '../../../shared/encoding/profile.ts';
 import type { EncodingProfile } from '../../../shared/encoding/profile.ts';
 import { ffmpegFrameRate } from '../../../shared/encoding/frame-rate.ts';
 import { ENCODER_OFFSET_MS } from '../../../shared/media/timeline.ts';
+import type { MatrixFilter } from '../../../shared/encoding/matrix-filter.ts';
 import { encoderOptions, keyframeInterval, rateBuffer } from './encoder-options.ts';
 import type { EncoderOptionsInput } from './encoder-options.ts';
 import { buildVideoFilter, pixelFormatOf } from './video-filter.ts';
-import type { EncoderInput, MatrixFilter } from './video-filter.ts';
+import type { EncoderInput } from './video-filter.ts';
 
 /** Of the still picture. Hardware encoders take no picture that is much smaller. */
 export const stillFormat = { width: 640, height: 360, fps: 30, videoKbps: 200 } as const;

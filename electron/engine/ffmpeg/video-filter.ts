@@ -4,6 +4,7 @@
  */
 import { isSoftwareEncoder } from '../../../shared/encoding/codec.ts';
 import type { EncoderName } from '../../../shared/encoding/encoder-list.ts';
+import type { MatrixFilter } from '../../../shared/encoding/matrix-filter.ts';
 import type { VideoFrameMessage } from '../../../shared/media/media-port.ts';
 
 /** What ffmpeg is fed with. Audio always comes as float PCM in the profile's own rate and channels. */
@@ -13,12 +14,6 @@ export interface EncoderInput {
   readonly format: VideoFrameMessage['format'];
   readonly colour: VideoFrameMessage['colour'];
 }
-
-/**
- * What converts the matrix and the range of YCbCr. `colorspace` does it in the picture's own planes, at a tenth of the cost
- * of `scale`, which takes the way over RGB; some ffmpegs are built without it.
- */
-export type MatrixFilter = 'colorspace' | 'scale';
 
 export interface VideoFilterOptions {
   /** Of the program, pixels. */

@@ -222,7 +222,7 @@ function makeMuteKeys({ live, settings, time }: AppCore, commands: CommandRunner
 function makeFfmpegFinder({ first, engine }: AppCore, encoders: Encoders): FfmpegFinder {
   const { ffmpegPlaces, ffmpegSearch } = first;
   const take = (found: FoundFfmpeg | undefined): void => {
-    engine.configure(found?.path ?? '');
+    engine.configure(found);
     void encoders.useFfmpeg(found);
   };
   return new FfmpegFinder(ffmpegPlaces, take, ffmpegSearch);

@@ -7,6 +7,7 @@ import type { UtilityProcess, WebContents } from 'electron';
 import { Emitter } from '../../../shared/emitter.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ErrorRecord } from '../../../shared/errors/app-error.ts';
+import type { MatrixFilter } from '../../../shared/encoding/matrix-filter.ts';
 import type { FromEngine, ToEngine } from '../../../shared/ipc/engine-control.ts';
 import type { MediaSourceFiles } from '../../../shared/media/media-source-port.ts';
 import { cleanTexts } from '../../../shared/redact.ts';
@@ -27,13 +28,19 @@ export interface SupervisorOptions {
   readonly clean: (text: string) => string;
 }
 
+/** What the engine is told of an ffmpeg. */
+interface FfmpegForEngine {
+  readonly path: string;
+  readonly matrixFilter: MatrixFilter;
+}
+
 export class EngineSupervisor {
   readonly onMessage = new Emitter<FromEngine>();
   /** `isRestarted` in its details: another one runs by now. */
   readonly onExit = new Emitter<ErrorRecord>();
   readonly #options: SupervisorOptions;
   #process: UtilityProcess | undefined;
-  #ffmpegPath = '';
+  #ffmpeg: FfmpegForEngine | undefined;
   readonly #restarts = new RestartBudget();
   #mediaSources: readonly MediaSourceFiles[] = [];
   #isEnding = false;
@@ -51,9 +58,9 @@ export class EngineSupervisor {
     return this.#process?.pid;
   }
 
-  /** Tells a running engine, and every later one, which ffmpeg to use; empty when there is none. */
-  configure(ffmpegPath: string): void {
-    this.#ffmpegPath = ffmpegPath;
+  /** Tells a running engine, and every later one, which ffmpeg to use; undefined when there is none. */
+  configure(ffmpeg: FfmpegForEngine | undefined): void {
+    this.#ffmpeg = ffmpeg;
     this.#process?.postMessage(this.#configureMessage());
   }
 
@@ -137,7 +144,8 @@ export class EngineSupervisor {
   }
 
   #configureMessage(): ToEngine {
-    return { type: 'configure', ffmpegPath: this.#ffmpegPath, logLevel: this.#options.logLevel };
+    const { path: ffmpegPath = '', matrixFilter = 'scale' } = this.#ffmpeg ?? {};
+    return { type: 'configure', ffmpegPath, matrixFilter, logLevel: this.#options.logLevel };
   }
 
   #exited(child: UtilityProcess, code: number): void {

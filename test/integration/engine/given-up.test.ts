@@ -69,7 +69,7 @@ test.each([
     const rig = await EngineRig.create(profile);
     try {
       const ffmpeg = breakable(rig);
-      rig.send({ type: 'configure', ffmpegPath: ffmpeg.path, logLevel: 'info' });
+      rig.send({ type: 'configure', ffmpegPath: ffmpeg.path, matrixFilter: 'scale', logLevel: 'info' });
       const { isLive, recording, ends } = circumstance;
       if (isLive) await rig.goLive([], { isRecording: recording === 'withStream' });
       else rig.player.start();

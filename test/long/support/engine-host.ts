@@ -52,7 +52,10 @@ export async function runEngineHost(optionsPath: string): Promise<void> {
         .join(' '),
   });
   const camera = startTestCamera(profile);
-  core.receive({ type: 'configure', ffmpegPath: ffmpegPath(), logLevel: 'info' }, []);
+  core.receive(
+    { type: 'configure', ffmpegPath: ffmpegPath(), matrixFilter: 'colorspace', logLevel: 'info' },
+    [],
+  );
   core.receive({ type: 'mediaPort', profileFolder: undefined }, [camera.port]);
   let requests = 0;
   const receive = (message: ToEngine | EngineCommand): void => {

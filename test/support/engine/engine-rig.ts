@@ -70,7 +70,7 @@ export class EngineRig {
     this.#ports = new MessageChannel();
     const { port1, port2 } = this.#ports;
     this.player = new PatternPlayer(port1, profile);
-    this.send({ type: 'configure', ffmpegPath, logLevel: 'info' });
+    this.send({ type: 'configure', ffmpegPath, matrixFilter: 'scale', logLevel: 'info' });
     this.#core.receive({ type: 'mediaPort', profileFolder: undefined }, [
       {
         on: (_event, listener) => port2.on('message', (data: unknown) => listener({ data })),

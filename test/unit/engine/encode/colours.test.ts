@@ -2,9 +2,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { beforeAll, expect, test } from 'vitest';
-import { findMatrixFilter } from '../../../../electron/engine/ffmpeg/find-matrix-filter.ts';
+
 import { ProgramEncoder } from '../../../../electron/engine/encode/program-encoder.ts';
-import type { MatrixFilter } from '../../../../electron/engine/ffmpeg/video-filter.ts';
 import { judgeBars, readBars } from '../../../measure/picture-quality.ts';
 import type { MediaPacket } from '../../../../electron/rtmp/flv/packet.ts';
 import { FlvWriter } from '../../../../electron/rtmp/flv/writer.ts';
@@ -12,6 +11,7 @@ import { PictureBytes } from '../../../../electron/engine/frames/picture-bytes.t
 import type { VideoFrameMessage } from '../../../../shared/media/media-port.ts';
 import { bars, toYCbCr } from '../../../../shared/pattern/colour.ts';
 import { barArea, planPattern } from '../../../../shared/pattern/geometry.ts';
+import type { MatrixFilter } from '../../../../shared/encoding/matrix-filter.ts';
 import { findFfmpeg, smallProfile } from './synthetic.ts';
 
 const profile = { ...smallProfile, width: 640, height: 360, videoKbps: 2500, preset: 'superfast' } as const;
@@ -124,10 +124,4 @@ test.each(cases)('$format, $colour, by $filter', async ({ format, colour, filter
   const verdict = judgeBars(readBars(picture, plan));
   expect(verdict.looksLike).toBe('bt709-limited');
   expect(verdict.worstError).toBeLessThanOrEqual(ALLOWED);
-});
-
-test('finds the cheap filter where there is one, and does without it elsewhere', async () => {
-  expect(['colorspace', 'scale']).toContain(await findMatrixFilter(ffmpegPath));
-  // Not an ffmpeg at all.
-  expect(await findMatrixFilter(process.execPath)).toBe('scale');
 });

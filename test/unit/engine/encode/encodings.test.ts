@@ -19,7 +19,7 @@ beforeEach(async () => {
     onNewProgram: () => {},
     onFailed: () => {},
   });
-  await encodings.configure('/nowhere/ffmpeg');
+  encodings.configure('/nowhere/ffmpeg', 'scale');
 });
 
 function codeOf(act: () => unknown): string | undefined {
@@ -58,7 +58,7 @@ describe('the encodings of a command', () => {
   });
 
   it('are refused without ffmpeg', async () => {
-    await encodings.configure('');
+    encodings.configure('', 'scale');
     expect(codeOf(() => encodings.check([main], [output]))).toBe('encoder/not-found');
   });
 });

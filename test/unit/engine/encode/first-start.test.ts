@@ -110,7 +110,7 @@ it('W7: of several streams of one run the first alone has the longer start', asy
     program: { push: ({ kind }) => kind === 'video' && onFirst(), reset: none },
     report: ({ code }) => facts.push(code),
   });
-  await encodings.configure(path);
+  encodings.configure(path, 'scale');
   const stream = async (): Promise<void> => {
     encodings.start(mainEncoding(smallProfile));
     for (let number = 0; number < 60; number += 1)

@@ -8,7 +8,7 @@ import type { EncodersOptions } from '../../../../electron/main/media-tools/enco
 import { Emitter } from '../../../../shared/emitter.ts';
 
 const IDLE_MS = 10_000;
-const ffmpeg = { path: '/nowhere/ffmpeg', version: '7.1.4' };
+const ffmpeg = { path: '/nowhere/ffmpeg', version: '7.1.4', matrixFilter: 'scale' } as const;
 
 let folder = '';
 let encoders: Encoders | undefined;

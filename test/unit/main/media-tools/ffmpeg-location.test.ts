@@ -1,11 +1,12 @@
 /** Where ffmpeg is looked for: the packaged one first, and package managers' places, which an app's PATH doesn't have. */
 import { expect, test } from 'vitest';
-import { ffmpegCandidates } from '../../../../electron/main/media-tools/ffmpeg-location.ts';
+import { ffmpegPath } from '../../../support/media/ffmpeg.ts';
+import { ffmpegCandidates, findFfmpeg } from '../../../../electron/main/media-tools/ffmpeg-location.ts';
 import type { FfmpegPlaces } from '../../../../electron/main/media-tools/ffmpeg-location.ts';
 
-function candidates(platform: NodeJS.Platform, there: readonly string[], more: Partial<FfmpegPlaces> = {}) {
+function placesOn(platform: NodeJS.Platform, more: Partial<FfmpegPlaces> = {}): FfmpegPlaces {
   const isWindows = platform === 'win32';
-  const places: FfmpegPlaces = {
+  return {
     chosenPath: undefined,
     resourcesFolder: isWindows ? 'C:\\Upcast\\resources' : '/Applications/Upcast.app/Contents/Resources',
     distFolder: '/nowhere',
@@ -16,7 +17,10 @@ function candidates(platform: NodeJS.Platform, there: readonly string[], more: P
     onRejected: () => undefined,
     ...more,
   };
-  return ffmpegCandidates(places, (path) => there.includes(path));
+}
+
+function candidates(platform: NodeJS.Platform, there: readonly string[], more: Partial<FfmpegPlaces> = {}) {
+  return ffmpegCandidates(placesOn(platform, more), (path) => there.includes(path));
 }
 
 test.each(['/opt/homebrew/bin/ffmpeg', '/usr/local/bin/ffmpeg', '/opt/local/bin/ffmpeg'])(
@@ -40,4 +44,17 @@ test('the packaged one comes first, then those of PATH in its order', () => {
 
 test('one that a person named is the only one', () => {
   expect(candidates('linux', ['/usr/bin/ffmpeg'], { chosenPath: '/my/ffmpeg' })).toEqual(['/my/ffmpeg']);
+});
+
+test('a real one says its version and its cheap filter in one run; another program is refused', async () => {
+  const rejected: string[] = [];
+  const find = async (chosenPath: string) =>
+    await findFfmpeg(placesOn('linux', { chosenPath, onRejected: (text) => rejected.push(text) }));
+  expect(await find(ffmpegPath())).toEqual({
+    path: ffmpegPath(),
+    version: expect.stringMatching(/^\S+$/) as string,
+    matrixFilter: expect.stringMatching(/^(colorspace|scale)$/) as string,
+  });
+  expect(await find(process.execPath)).toBeUndefined();
+  expect(rejected).toHaveLength(1);
 });

@@ -39,7 +39,7 @@ class InnerEngine implements EngineLink {
       },
     });
     // Never started: it has nothing to encode.
-    this.send({ type: 'configure', ffmpegPath: '/nowhere/ffmpeg', logLevel: 'info' });
+    this.send({ type: 'configure', ffmpegPath: '/nowhere/ffmpeg', matrixFilter: 'scale', logLevel: 'info' });
   }
 
   send(message: ToEngine): void {
