@@ -84,7 +84,6 @@ const ownTextBelow: ReadonlyMap<string, string> = new Map([
   ['electron/rtmp/flv/avc.ts', 'names of profiles'],
   ['electron/rtmp/receiver/rehearsal-facts.ts', 'names of profiles'],
   ['electron/settings/decode-text.ts', 'names of encodings'],
-  ['electron/engine/ffmpeg/find-matrix-filter.ts', 'what ffmpeg prints'],
   ['electron/engine/frames/private-file.ts', 'a folder of Chromium'],
   ['electron/main/process/page-files.ts', 'a folder of Chromium'],
   ['electron/media-file/ffmpeg-input.ts', 'what ffmpeg prints'],
