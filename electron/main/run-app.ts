@@ -85,6 +85,8 @@ async function runCore(
   if (live === undefined) shutdown.guard(window);
   publishChanges(core, services, slot);
   serveWindow(core, services, parts, (code) => liveRun?.mediaWarning(code));
+  // Earlier, its start would take the page's time; later, that of whoever presses the button at once.
+  if (live === undefined) window.once('ready-to-show', () => core.engine.start());
   first.mayShow();
   followLanguage(core, services, slot, () =>
     installMenu({

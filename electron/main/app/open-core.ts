@@ -35,7 +35,7 @@ export interface AppCore {
   readonly log: Logger;
   /** Undefined for `live`, of which several may run. */
   readonly history: RunHistory | undefined;
-  /** Of the window, it starts once the page asks for it: its start would take the page's time. */
+  /** Of the window, it starts once the page is painted. */
   readonly engine: EngineSupervisor;
   readonly settings: SettingsStore;
   readonly secrets: SecretStore;
