@@ -55,10 +55,7 @@ export async function openFirst({ environment, isLive }: OpenFirstOptions): Prom
     // What was answered is handed on in the next turns.
     onServed = () => setImmediate(() => setImmediate(resolve));
   });
-  await lockPages(
-    (text) => log.warn('security', text),
-    () => onServed(),
-  );
+  await lockPages((text) => log.warn('security', text), onServed);
   const windowPlace = new WindowPlaceStore(userData, (error) =>
     log.warn('window', `its place was not kept: ${toAppError(error).message}`),
   );
