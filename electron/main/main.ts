@@ -28,6 +28,7 @@ import { printable } from './live/printable.ts';
 import { openFirst } from './app/open-first.ts';
 import { hasGraphicsCard } from './window/graphics-card.ts';
 import { chromiumSwitches } from './window/switches.ts';
+import { keepToolkitFromOpenGl } from './window/toolkit.ts';
 import { readSelfTestOptions, SELF_TEST_MARKER, selfTestStream } from './self-test/options.ts';
 import type { SelfTestOptions } from './self-test/options.ts';
 import { texts } from '../../shared/text/text.ts';
@@ -66,6 +67,7 @@ async function begin(): Promise<void> {
   }))
     app.commandLine.appendSwitch(name, value);
   choosePasswords();
+  const restoreEnvironment = keepToolkitFromOpenGl(process.env, platform);
 
   if (profileFault === undefined && live === undefined && !app.requestSingleInstanceLock()) {
     app.quit();
@@ -73,6 +75,7 @@ async function begin(): Promise<void> {
   }
   const ready = live && (await readFiles(opener, live));
   await app.whenReady();
+  restoreEnvironment();
   if (profileFault !== undefined) throw profileFault;
   const first = await openFirst({ environment, isLive: ready !== undefined });
   // The page's process starts meanwhile.

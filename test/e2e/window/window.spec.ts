@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { probe } from '../../support/media/ffprobe.ts';
+import { sampleProcesses } from '../../support/processes/process-tree.ts';
 import { waitUntil } from '../../support/processes/processes.ts';
 import { seeAndHear } from '../../support/media/see-and-hear.ts';
 import { readGraph, secretFrame, waitForBadge, waitOnAir } from '../../support/window/window-driver.ts';
@@ -225,5 +226,14 @@ describe('the window', () => {
     expect(width).toBeGreaterThan(300);
     expect(height).toBeGreaterThan(100);
     expect(colours).toBeGreaterThan(10);
+  });
+
+  it.runIf(process.platform === 'linux')('main holds no OpenGL driver, and no program inherits why', () => {
+    const main = test.started.app.process().pid ?? 0;
+    expect(readFileSync(`/proc/${main}/maps`, 'utf8')).not.toMatch(/libLLVM|libGLX|_dri\.so/);
+    const engine = sampleProcesses(main).find(({ part }) => part === 'engine');
+    const environment = readFileSync(`/proc/${engine?.pid ?? 0}/environ`, 'utf8');
+    expect(environment).toContain('PATH=');
+    expect(environment).not.toContain('GDK_GL');
   });
 });

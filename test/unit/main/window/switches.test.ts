@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { hasGraphicsCard } from '../../../../electron/main/window/graphics-card.ts';
 import { chromiumSwitches } from '../../../../electron/main/window/switches.ts';
+import { keepToolkitFromOpenGl } from '../../../../electron/main/window/toolkit.ts';
 
 function switches(
   platform: NodeJS.Platform,
@@ -65,4 +66,24 @@ test.each([
 ] as const)('on %s with the devices %j a graphics card is there: %s', (platform, devices, isThere) => {
   const there: readonly string[] = devices;
   expect(hasGraphicsCard(platform, (path) => there.includes(path))).toBe(isThere);
+});
+
+test('GTK starts without OpenGL on Linux, and nobody inherits that', () => {
+  const environment: NodeJS.ProcessEnv = {};
+  const restore = keepToolkitFromOpenGl(environment, 'linux');
+  expect(environment).toEqual({ GDK_GL: 'disable' });
+  restore();
+  expect(environment).toEqual({});
+});
+
+test.each([
+  ['linux', { GDK_GL: 'always' }],
+  ['win32', {}],
+  ['darwin', {}],
+] as const)('on %s the environment %j stays as it is', (platform, chosen) => {
+  const environment: NodeJS.ProcessEnv = { ...chosen };
+  const restore = keepToolkitFromOpenGl(environment, platform);
+  expect(environment).toEqual(chosen);
+  restore();
+  expect(environment).toEqual(chosen);
 });
