@@ -10,6 +10,7 @@ import { setTimeout } from 'node:timers/promises';
 import { startDesktop } from '../../support/computer/desktop.ts';
 import { startSoundServer } from '../../support/computer/sound-server.ts';
 import { ffmpegPath } from '../../support/media/ffmpeg.ts';
+import { ffplayEnvironment, ffplayPath } from '../../support/media/ffplay.ts';
 import { flashClip, flashDelays } from '../../support/media/flash-clip.ts';
 import { obsCollection } from '../../support/obs/obs-collection.ts';
 import { startObs } from '../../support/obs/obs-studio.ts';
@@ -52,10 +53,10 @@ export async function* prove(argv: readonly string[]): AsyncGenerator<Finding> {
     const player = startProcess(
       'nice',
       [
-        ...['-n', PLAYER_NICE, ffmpegPath().replace(/ffmpeg$/, 'ffplay'), '-v', 'error', '-noborder'],
+        ...['-n', PLAYER_NICE, ffplayPath(), '-v', 'error', '-noborder'],
         ...['-left', '0', '-top', '0', '-f', 'lavfi', flashClip()],
       ],
-      { env: { ...env, SDL_AUDIODRIVER: 'pulse', PULSE_SINK: `${MICROPHONE}-in` } },
+      { env: { ...env, ...ffplayEnvironment, SDL_AUDIODRIVER: 'pulse', PULSE_SINK: `${MICROPHONE}-in` } },
     );
     const capture: Readonly<Record<Program, (key: string) => Promise<void>>> = {
       async upcast(key) {

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ffmpegPath } from '../media/ffmpeg.ts';
+import { ffplayEnvironment, ffplayPath } from '../media/ffplay.ts';
 import { nameColour } from '../media/recorded-colours.ts';
 import type { Colour } from '../media/recorded-colours.ts';
 import { startProcess, waitUntil } from '../processes/processes.ts';
@@ -76,12 +77,12 @@ export async function startDesktop(width = 1280, height = 720): Promise<Desktop>
       const size = `${place.width}x${place.height}`;
       const source = `color=c=${colour}:size=${size}:rate=10`;
       const player = startProcess(
-        ffmpegPath().replace(/ffmpeg$/, 'ffplay'),
+        ffplayPath(),
         [
           ...['-v', 'error', '-f', 'lavfi', '-i', source, '-window_title', title, '-noborder'],
           ...['-left', String(place.x), '-top', String(place.y)],
         ],
-        { env: { ...env, SDL_VIDEO_X11_WMCLASS: program, SDL_AUDIODRIVER: 'dummy' } },
+        { env: { ...env, ...ffplayEnvironment, SDL_VIDEO_X11_WMCLASS: program, SDL_AUDIODRIVER: 'dummy' } },
       );
       started.push(player);
       await waitUntil(

@@ -1,5 +1,5 @@
 /** A screen of its own whose picture moves, for runs that capture one: Xvfb, and ffmpeg's test picture played on it. */
-import { ffmpegPath } from '../media/ffmpeg.ts';
+import { ffplayEnvironment, ffplayPath } from '../media/ffplay.ts';
 import { startProcess, waitUntil } from '../processes/processes.ts';
 
 export interface MovingScreen {
@@ -26,11 +26,9 @@ export async function startMovingScreen(
   const display = `:${/^(\d+)\n/m.exec(server.output())?.[1] ?? ''}`;
   const picture = `testsrc2=size=${width}x${height}:rate=${fps}`;
   const place = ['-noborder', '-left', '0', '-top', '0', '-x', String(width), '-y', String(height)];
-  const player = startProcess(
-    ffmpegPath().replace(/ffmpeg$/, 'ffplay'),
-    ['-v', 'error', '-f', 'lavfi', '-i', picture, ...place],
-    { env: { ...process.env, DISPLAY: display } },
-  );
+  const player = startProcess(ffplayPath(), ['-v', 'error', '-f', 'lavfi', '-i', picture, ...place], {
+    env: { ...process.env, ...ffplayEnvironment, DISPLAY: display },
+  });
   return {
     display,
     async stop() {
