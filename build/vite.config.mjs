@@ -27,6 +27,7 @@ export default defineConfig({
       output,
       input: [
         join(repositoryFolder, 'renderer', 'index.html'),
+        join(repositoryFolder, 'renderer', 'live.html'),
         join(repositoryFolder, 'renderer', 'secret-frame.html'),
         join(repositoryFolder, 'renderer', 'picture-frame.html'),
       ],

@@ -7,6 +7,9 @@ import { revealWhenPainted } from './reveal-window.ts';
 import { languageQuery } from '../../../shared/text/languages/chosen-language.ts';
 import { texts } from '../../../shared/text/text.ts';
 
+/** What nobody sees needs no picture of a window's size, which takes 4 MB. */
+const HIDDEN_SIZE = { width: 160, height: 90 } as const;
+
 /** The page's own background, so that the window does not flash before it is painted. */
 const background = { dark: '#101216', light: '#f6f7f9' } as const;
 
@@ -22,7 +25,7 @@ export interface WindowOptions {
 export function openWindow(options: WindowOptions): BrowserWindow {
   const { isMaximized, ...bounds } = options.place;
   const window = new BrowserWindow({
-    ...bounds,
+    ...(options.isHidden ? HIDDEN_SIZE : bounds),
     show: false,
     title: texts.main.appName,
     backgroundColor: ownBackground(),
@@ -65,4 +68,9 @@ function ownBackground(): string {
 /** In the language of main. @throws when the page cannot be loaded. */
 export async function loadApp(window: BrowserWindow): Promise<void> {
   await window.loadURL(`${WINDOW_ORIGIN}/index.html${languageQuery()}`);
+}
+
+/** The page of `live` and of the self-test, without the interface. */
+export async function loadCapture(window: BrowserWindow): Promise<void> {
+  await window.loadURL(`${WINDOW_ORIGIN}/live.html${languageQuery()}`);
 }
