@@ -1,6 +1,6 @@
 /**
- * GTK gives Chromium its colours, fonts and file dialogs on Linux. When GTK starts, it loads the computer's OpenGL driver to look at the
- * screen's visuals. Main draws nothing by OpenGL, and Mesa's driver alone takes 32 MB.
+ * GTK gives Chromium its colours, fonts and file dialogs on Linux. The first program with GTK on a display loads the computer's
+ * OpenGL driver to look at the visuals; later ones read what it found. Main draws nothing by OpenGL, and Mesa's driver takes 32 MB.
  */
 const SWITCH = 'GDK_GL';
 
