@@ -27,7 +27,6 @@ export default defineConfig({
       output,
       input: [
         join(repositoryFolder, 'renderer', 'index.html'),
-        join(repositoryFolder, 'renderer', 'live.html'),
         join(repositoryFolder, 'renderer', 'secret-frame.html'),
         join(repositoryFolder, 'renderer', 'picture-frame.html'),
       ],

@@ -1,4 +1,4 @@
-/** The window's entry: makes the services, then the interface. */
+/** The window's entry: makes the services, then either the interface or, for the command line, capture alone. */
 import { useEffect } from 'react';
 import { Direction } from 'radix-ui';
 import { createRoot } from 'react-dom/client';
@@ -21,10 +21,12 @@ import { createSession } from './state/session.ts';
 import { createSettingsStore } from './state/settings-store.ts';
 import { App } from './app.tsx';
 import { createCaptureController } from './media/capture/capture-controller.ts';
+import { reportSelfTest } from './media/self-test/run-self-test.ts';
 import { chosenLanguage } from '../shared/text/languages/chosen-language.ts';
 import { describeError, titleAndAction } from '../shared/text/error-text.ts';
 import { WindowFault } from './features/faults/index.ts';
 import { loadOwnLanguage } from './own-language.ts';
+import { runLiveMode } from './live-mode.ts';
 import { crashNotices, startNotices } from './start-notices.ts';
 import { ErrorBoundary } from './ui/layout/ErrorBoundary.tsx';
 import { createToastStore } from './ui/overlays/toast-store.ts';
@@ -96,7 +98,9 @@ async function begin(): Promise<void> {
     client.invoke('settings:get'),
     loadOwnLanguage(),
   ]);
-  await openWindow(client, facts, settings);
+  if (facts.isLive) await reportSelfTest(window.upcast);
+  if (facts.isLive) await runLiveMode(client, createCaptureController(window.upcast), settings);
+  else await openWindow(client, facts, settings);
 }
 
 begin().catch((cause: unknown) => {

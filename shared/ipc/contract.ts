@@ -78,6 +78,8 @@ export interface AppFacts extends FailureFacts {
   readonly ffmpeg: { readonly path: string; readonly version: string } | undefined;
   /** Tag of the language that the system prefers, of those that there are. */
   readonly systemLanguage: string;
+  /** Started by `npm run live`: the page captures and shows nothing. */
+  readonly isLive: boolean;
 }
 
 /** What happened in this session, for a window that opens late. */

@@ -72,7 +72,7 @@ export function serveWindow(
 }
 
 async function factsOf(
-  { environment, secrets, startProblems }: AppCore,
+  { environment, live, secrets, startProblems }: AppCore,
   { ffmpeg }: AppServices,
 ): Promise<Omit<AppFacts, keyof FailureFacts>> {
   const found = await ffmpeg.find();
@@ -85,5 +85,6 @@ async function factsOf(
     startProblems: startProblems.map((problem) => problem.toRecord()),
     ffmpeg: found,
     systemLanguage: systemLanguage.tag,
+    isLive: live !== undefined,
   };
 }

@@ -10,7 +10,7 @@ import type { EngineSupervisor } from '../engine-process/engine-supervisor.ts';
 import type { BroadcastSession } from '../studio/broadcast-session.ts';
 import type { CaptureWatch } from '../studio/capture-watch.ts';
 import type { CommandRunner } from '../studio/command-runner.ts';
-import { loadCapture } from '../window/window.ts';
+import { loadApp } from '../window/window.ts';
 import type { PreparedLive } from './prepare-live.ts';
 import { LiveRun } from './run-live.ts';
 
@@ -63,7 +63,7 @@ export function startLive({
     const profile = encodingOf(live.document);
     engine.send({ type: 'playFile', path: resolve(sourceFile), hasSound, profile });
   }
-  loadCapture(window).catch((error: unknown) =>
+  loadApp(window).catch((error: unknown) =>
     run.windowLost(texts.live.captureNotLoaded(toAppError(error).message)),
   );
   return run;

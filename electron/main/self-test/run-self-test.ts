@@ -13,7 +13,7 @@ import type { AppCore } from '../app/open-core.ts';
 import { systemKeychain } from '../destinations/keychain.ts';
 import { STANDARD_INPUT } from '../live/live-arguments.ts';
 import { readPackagedHash } from '../process/build-facts.ts';
-import { loadCapture } from '../window/window.ts';
+import { loadApp } from '../window/window.ts';
 import { computerRows } from './check-computer.ts';
 import { ffmpegRows } from './check-ffmpeg.ts';
 import { streamRows } from './check-stream.ts';
@@ -41,7 +41,7 @@ export async function runSelfTest({ options, core, services, page, window }: Sel
   const loaded = await checkRow(
     'page',
     async () => {
-      await loadCapture(window);
+      await loadApp(window);
       pageRows = await page.rows;
       return { status: 'passed', value: 'loads and answers' };
     },

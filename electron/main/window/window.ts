@@ -69,8 +69,3 @@ function ownBackground(): string {
 export async function loadApp(window: BrowserWindow): Promise<void> {
   await window.loadURL(`${WINDOW_ORIGIN}/index.html${languageQuery()}`);
 }
-
-/** The page of `live` and of the self-test, without the interface. */
-export async function loadCapture(window: BrowserWindow): Promise<void> {
-  await window.loadURL(`${WINDOW_ORIGIN}/live.html${languageQuery()}`);
-}
