@@ -228,12 +228,18 @@ describe('the window', () => {
     expect(colours).toBeGreaterThan(10);
   });
 
-  it.runIf(process.platform === 'linux')('main holds no OpenGL driver, and no program inherits why', () => {
-    const main = test.started.app.process().pid ?? 0;
-    expect(readFileSync(`/proc/${main}/maps`, 'utf8')).not.toMatch(/libLLVM|libGLX|_dri\.so/);
-    const engine = sampleProcesses(main).find(({ part }) => part === 'engine');
-    const environment = readFileSync(`/proc/${engine?.pid ?? 0}/environ`, 'utf8');
-    expect(environment).toContain('PATH=');
-    expect(environment).not.toContain('GDK_GL');
-  });
+  it.runIf(process.platform === 'linux')(
+    'main holds no OpenGL driver, and no program inherits why',
+    async () => {
+      const main = test.started.app.process().pid ?? 0;
+      expect(readFileSync(`/proc/${main}/maps`, 'utf8')).not.toMatch(/libLLVM|libGLX|_dri\.so/);
+      const engine = sampleProcesses(main).find(({ part }) => part === 'engine');
+      const environment = readFileSync(`/proc/${engine?.pid ?? 0}/environ`, 'utf8');
+      expect(environment).toContain('PATH=');
+      expect(environment).not.toContain('GDK_GL');
+      // What a browser or file manager that main opens would get.
+      const { app } = test.started;
+      expect(await app.evaluate(() => Object.keys(process.env))).not.toContain('GDK_GL');
+    },
+  );
 });
