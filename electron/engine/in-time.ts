@@ -5,14 +5,15 @@ import type { Disposable } from '../../shared/disposable.ts';
 /** What is still under way by then shows in the state. */
 const ANSWER_MS = 5000;
 
-/** The result of the work; undefined when the work takes longer than a command may. @throws what the work does. */
+/** The result of the work; undefined when the work takes longer than `ms`, or than a command may. @throws what the work does. */
 export async function inTime<T>(
   clock: Pick<Clock, 'after'>,
   work: Promise<T>,
+  ms = ANSWER_MS,
 ): Promise<{ readonly result: T } | undefined> {
   let timer: Disposable | undefined;
   const late = new Promise<undefined>((resolve) => {
-    timer = clock.after(ANSWER_MS, () => resolve(undefined));
+    timer = clock.after(ms, () => resolve(undefined));
   });
   try {
     return await Promise.race([work.then((result) => ({ result })), late]);

@@ -18,6 +18,9 @@ import { inTime } from './in-time.ts';
 import type { RecordingControl } from './outputs/record/recording-control.ts';
 import { Rehearsal } from './rehearsal/rehearsal.ts';
 
+/** Three frames at 50 fps, two at 30: a source that gives none keeps no rehearsal waiting. */
+const FIRST_FRAME_MS = 66;
+
 export interface StreamRunOptions {
   readonly clock: Clock;
   readonly broadcast: Broadcast;
@@ -70,6 +73,7 @@ export class StreamRun {
     try {
       const concluded = await inTime(clock, this.#concluding);
       if (concluded === undefined) throw withReason('studio/not-ready', 'recordingEnding');
+      this.#startEncoders(start);
       if (start.rehearse !== false) await this.#startRehearsal(start.rehearse);
       if (starting.isCancelled) {
         throw new AppError('internal/aborted', { message: 'the stream was stopped before it began' });
@@ -100,8 +104,14 @@ export class StreamRun {
     this.#meter?.sent(...packet);
   }
 
+  #startEncoders({ encodings: wanted }: StartBroadcast): void {
+    const { encodings, onBegin } = this.#options;
+    onBegin();
+    for (const each of wanted) encodings.start(each);
+  }
+
   #begin(start: StartBroadcast): void {
-    const { broadcast, encodings, onBegin, playFile } = this.#options;
+    const { broadcast, encodings, playFile } = this.#options;
     const { shouldRetryFirst, drainMs, isDynamicBitrate, endAfterMs } = start;
     const [encoding] = start.encodings;
     assert(encoding !== undefined, 'a checked start has an encoding');
@@ -110,8 +120,6 @@ export class StreamRun {
       endAfterMs === undefined
         ? undefined
         : new MediaMeter({ lengthMs: endAfterMs, frameMs: 1000 / fps, onReached: () => broadcast.stop() });
-    onBegin();
-    for (const each of start.encodings) encodings.start(each);
     playFile();
     broadcast.start({
       destinations: start.destinations,
@@ -142,7 +150,9 @@ export class StreamRun {
   }
 
   async #startRehearsal(options: Exclude<StartBroadcast['rehearse'], false>): Promise<void> {
-    const { broadcast, encodings } = this.#options;
+    const { clock, broadcast, encodings } = this.#options;
+    // ffmpeg takes the longest to start: the receiver makes its certificate meanwhile.
+    await inTime(clock, encodings.begun(), FIRST_FRAME_MS);
     const captureTimeMs = (timestampMs: number): number | undefined =>
       encodings.captureTimeMs(options.encodingId, timestampMs);
     const output = new Rehearsal({ ...options, captureTimeMs });

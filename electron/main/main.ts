@@ -27,8 +27,8 @@ import type { OpenedLive, PreparedLive } from './live/prepare-live.ts';
 import { printable } from './live/printable.ts';
 import { openFirst } from './app/open-first.ts';
 import { hasGraphicsCard } from './window/graphics-card.ts';
-import { chromiumSwitches } from './window/switches.ts';
-import { keepToolkitFromOpenGl } from './window/toolkit.ts';
+import { startGraphics } from './window/graphics-drivers.ts';
+import { chromiumSwitches, hasGraphicsThread } from './window/switches.ts';
 import { readSelfTestOptions, SELF_TEST_MARKER, selfTestStream } from './self-test/options.ts';
 import type { SelfTestOptions } from './self-test/options.ts';
 import { texts } from '../../shared/text/text.ts';
@@ -67,15 +67,18 @@ async function begin(): Promise<void> {
   }))
     app.commandLine.appendSwitch(name, value);
   choosePasswords();
-  const restoreEnvironment = keepToolkitFromOpenGl(process.env, platform);
+  const graphics = startGraphics(app, {
+    ...{ environment: process.env, platform, executablePath: process.execPath },
+    hasGraphicsThread: hasGraphicsThread(platform, live !== undefined),
+  });
 
   if (profileFault === undefined && live === undefined && !app.requestSingleInstanceLock()) {
     app.quit();
     return;
   }
   const ready = live && (await readFiles(opener, live));
-  await app.whenReady();
-  restoreEnvironment();
+  await graphics;
+  if (live !== undefined && ready === undefined) return app.exit(BAD_OPTIONS);
   if (profileFault !== undefined) throw profileFault;
   const first = await openFirst({ environment, isLive: ready !== undefined });
   // The page's process starts meanwhile.
@@ -120,6 +123,7 @@ function readLive(opener: LiveOpener | undefined): OpenedLive | undefined {
   }
 }
 
+/** Nothing once it was said what is wrong. */
 async function readFiles(
   opener: LiveOpener | undefined,
   live: OpenedLive,
@@ -127,7 +131,8 @@ async function readFiles(
   try {
     return await opener?.readLiveFiles(live);
   } catch (error) {
-    return refuseOptions(error);
+    sayRefusal(error);
+    return undefined;
   }
 }
 
@@ -167,9 +172,14 @@ function choosePasswords(): void {
   if (store !== undefined) app.commandLine.appendSwitch('password-store', store);
 }
 
+/** Only while this file is run: once Chromium starts, `process.exit` comes back. */
 function refuseOptions(error: unknown): never {
-  process.stderr.write(`${printable(errorSentence(toAppError(error)))}\n`);
+  sayRefusal(error);
   process.exit(BAD_OPTIONS);
+}
+
+function sayRefusal(error: unknown): void {
+  process.stderr.write(`${printable(errorSentence(toAppError(error)))}\n`);
 }
 
 /** Each `live` has a browser profile of its own, so that several run side by side; settings and keys are the app's. */

@@ -36,6 +36,11 @@ export class EncoderController {
   readonly #lag: LagReporter;
   #profile: EncodingProfile;
   #inUse: EncoderInUse | undefined;
+  #onBegun = (): void => undefined;
+  /** Resolves with the first frame, which starts ffmpeg. */
+  readonly begun = new Promise<void>((resolve) => {
+    this.#onBegun = resolve;
+  });
 
   constructor(options: EncoderControllerOptions) {
     this.#options = options;
@@ -129,6 +134,7 @@ export class EncoderController {
         if (event.type === 'started') {
           const { encoder, videoKbps } = event;
           report({ code: 'encoderStarted', details: { encoder, videoKbps } });
+          this.#onBegun();
         }
         return;
       case 'slowStart':

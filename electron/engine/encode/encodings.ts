@@ -166,6 +166,11 @@ export class Encodings {
     controller.start();
   }
 
+  /** Resolves when each that runs has had its first frame. */
+  async begun(): Promise<void> {
+    await Promise.all(this.#all.map(async (controller) => await controller.begun));
+  }
+
   /** See `ProgramEncoder.useTracks`. */
   useTracks(trackIds: readonly string[], packetMs: number | undefined): void {
     for (const controller of this.#all) controller.useTracks(trackIds, packetMs);

@@ -3,7 +3,7 @@
 const WINDOW_MS = 1000;
 /** In one window, by what each kind costs. */
 const BUDGET = 3000;
-const costs = { consoleMessage: 1, title: 1, refusal: 20, navigation: 100 } as const;
+const costs = { consoleMessage: 1, title: 1, refusal: 20, placeInDocument: 100, document: 300 } as const;
 
 export class PageBudget {
   #startMs = -Infinity;

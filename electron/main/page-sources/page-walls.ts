@@ -20,8 +20,8 @@ export class PageWalls {
   constructor(contents: WebContents, parts: PageWallsParts) {
     this.#parts = parts;
     this.#lock(contents);
-    contents.on('did-start-navigation', ({ isMainFrame }) => {
-      if (isMainFrame) this.spend('navigation');
+    contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+      if (isMainFrame) this.spend(isSameDocument ? 'placeInDocument' : 'document');
     });
     contents.on('console-message', () => this.spend('consoleMessage'));
     contents.on('page-title-updated', (event) => {

@@ -31,8 +31,7 @@ export function chromiumSwitches({
           ['use-fake-device-for-media-stream', `fps=${Math.round(fakeDevicesFps)}`],
           ['use-fake-ui-for-media-stream'],
         ];
-  // Elsewhere screens are captured with the help of the graphics process.
-  const isUnseen = platform === 'linux' && isLive;
+  const isUnseen = hasGraphicsThread(platform, isLive);
   return [
     ['disable-renderer-backgrounding'],
     ['disable-background-timer-throttling'],
@@ -51,4 +50,9 @@ export function chromiumSwitches({
     ...(isUnseen ? [['in-process-gpu'] as const] : []),
     ...fakes,
   ];
+}
+
+/** Whether Chromium draws in main. `live` draws nothing; elsewhere screens are captured with the help of the graphics process. */
+export function hasGraphicsThread(platform: NodeJS.Platform, isLive: boolean): boolean {
+  return platform === 'linux' && isLive;
 }

@@ -9,6 +9,7 @@ import { createTestAuthority } from '../../support/servers/certificates.ts';
 import type { TestAuthority } from '../../support/servers/certificates.ts';
 import { probe } from '../../support/media/ffprobe.ts';
 import { findFreePorts } from '../../support/processes/processes.ts';
+import { sampleProcesses } from '../../support/processes/process-tree.ts';
 import { startBlackHole } from '../../support/servers/black-hole.ts';
 import { startNginx } from '../../support/servers/nginx.ts';
 import type { NginxServer } from '../../support/servers/nginx.ts';
@@ -39,15 +40,18 @@ afterAll(async () => {
 
 interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>;
-  /** Sees each line of stdout; may signal the process. */
-  readonly onLine?: (line: string, interrupt: () => void) => void;
+  /** Sees each line of stdout; may signal the process, and sees its id. */
+  readonly onLine?: (line: string, interrupt: () => void, pid: number) => void;
+  /** Standard input says nothing until then. Without this it has ended. */
+  readonly inputEndsAfterMs?: number;
 }
 
 async function live(args: readonly string[], options: RunOptions = {}): Promise<LiveResult> {
   const child = spawn(process.execPath, ['build/live.mjs', '--key-in-arguments', ...args], {
     env: { ...process.env, UPCAST_USER_DATA: join(folder, 'user-data'), ...options.environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  setTimeout(() => child.stdin.end(), options.inputEndsAfterMs ?? 0);
   let stdout = '';
   let stderr = '';
   let open = '';
@@ -55,7 +59,7 @@ async function live(args: readonly string[], options: RunOptions = {}): Promise<
     stdout += data.toString();
     const lines = (open + data.toString()).split('\n');
     open = lines.pop() ?? '';
-    for (const line of lines) options.onLine?.(line, () => child.kill('SIGINT'));
+    for (const line of lines) options.onLine?.(line, () => child.kill('SIGINT'), child.pid ?? 0);
   });
   child.stderr.on('data', (data: Buffer) => {
     stderr += data.toString();
@@ -282,4 +286,23 @@ describe('what is malformed ends with 2 before anything starts', () => {
     expect(result).toMatchObject({ code: 2, stdout: '' });
     expect(result.stderr.trim().split('\n').at(-1)).toMatch(/\S.{8,}/);
   });
+
+  it.each([0, 100, 200, 400, 800])('no key on standard input, after %i ms', async (ms) => {
+    const result = await live(['--to', 'rtmp://localhost/live', '--key-stdin'], { inputEndsAfterMs: ms });
+    expect(result).toMatchObject({ code: 2, stdout: '' });
+    expect(result.stderr).toContain('--key-stdin');
+  });
+});
+
+it.runIf(process.platform === 'linux')('main holds no graphics driver of the computer', async () => {
+  let maps = '';
+  const result = await live(['--source', 'pattern', '--seconds', '3', '--rehearse'], {
+    onLine: (_line, _interrupt, pid) => {
+      const main = sampleProcesses(pid).find(({ part }) => part === 'main');
+      maps ||= readFileSync(`/proc/${main?.pid ?? 0}/maps`, 'utf8');
+    },
+  });
+  expect(result).toMatchObject({ code: 0 });
+  expect(maps).toContain('electron');
+  expect(maps).not.toMatch(/libLLVM|libGLX|_dri\.so|libvulkan_/);
 });

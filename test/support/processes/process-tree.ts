@@ -60,13 +60,15 @@ export function descendantsOf(rootPid: number): readonly number[] {
   return found;
 }
 
-export function sampleProcesses(rootPid: number): readonly ProcessSample[] {
+/** @param withMemory reading memory holds the process up for some milliseconds; without it `pssMb` is 0. */
+export function sampleProcesses(rootPid: number, withMemory = true): readonly ProcessSample[] {
   return descendantsOf(rootPid).flatMap((pid) => {
     const fields = statFields(pid);
     const commandLine = readText(`/proc/${pid}/cmdline`);
     // One that is ending has no command line any more: what it was is not to be told from it.
     if (commandLine === '' || fields.length < 13) return [];
-    const pssKb = /^Pss:\s+(\d+)/m.exec(readText(`/proc/${pid}/smaps_rollup`))?.[1] ?? '0';
+    const memory = withMemory ? readText(`/proc/${pid}/smaps_rollup`) : '';
+    const pssKb = /^Pss:\s+(\d+)/m.exec(memory)?.[1] ?? '0';
     return {
       pid,
       part: partOf(commandLine),

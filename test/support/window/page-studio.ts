@@ -92,7 +92,7 @@ export async function untilPage(
   reason?: string,
   timeout = 30_000,
 ): Promise<PageState> {
-  const state = await page.waitForFunction(
+  const found = page.waitForFunction(
     ([id, wantedPhase, wantedReason]) => {
       const states =
         (window as unknown as { pageStates: Record<string, PageState[]> }).pageStates[id ?? ''] ?? [];
@@ -102,6 +102,13 @@ export async function untilPage(
     [sourceId, phase, reason],
     { timeout },
   );
+  const state = await found.catch(async (error: unknown) => {
+    const told = await page.evaluate(
+      (id) => (window as unknown as { pageStates: Record<string, unknown> }).pageStates[id],
+      sourceId,
+    );
+    throw new Error(`page ${sourceId} said ${JSON.stringify(told)}`, { cause: error });
+  });
   return (await state.jsonValue()) as PageState;
 }
 

@@ -185,9 +185,14 @@ it('a page may say much in a second, and what it costs main is bounded', () => {
   for (let at = 0; at < 3000; at += 1) expect(budget.spend('consoleMessage', 0)).toBe(true);
   expect(budget.spend('consoleMessage', 999)).toBe(false);
   expect(budget.spend('consoleMessage', 1000)).toBe(true);
-  const navigating = new PageBudget();
-  for (let at = 0; at < 30; at += 1) expect(navigating.spend('navigation', 0)).toBe(true);
-  expect(navigating.spend('navigation', 0)).toBe(false);
+  for (const [kind, most] of [
+    ['document', 10],
+    ['placeInDocument', 30],
+  ] as const) {
+    const navigating = new PageBudget();
+    for (let at = 0; at < most; at += 1) expect(navigating.spend(kind, 0)).toBe(true);
+    expect(navigating.spend(kind, 0)).toBe(false);
+  }
 });
 
 it('changed rectangles are put together and cut to the page', () => {

@@ -1,8 +1,11 @@
 /** Chromium's switches on each system. */
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { hasGraphicsCard } from '../../../../electron/main/window/graphics-card.ts';
+import { keepDriversOut } from '../../../../electron/main/window/graphics-drivers.ts';
 import { chromiumSwitches } from '../../../../electron/main/window/switches.ts';
-import { keepToolkitFromOpenGl } from '../../../../electron/main/window/toolkit.ts';
 
 function switches(
   platform: NodeJS.Platform,
@@ -68,22 +71,36 @@ test.each([
   expect(hasGraphicsCard(platform, (path) => there.includes(path))).toBe(isThere);
 });
 
-test('GTK starts without OpenGL on Linux, and nobody inherits that', () => {
-  const environment: NodeJS.ProcessEnv = {};
-  const restore = keepToolkitFromOpenGl(environment, 'linux');
-  expect(environment).toEqual({ GDK_GL: 'disable' });
-  restore();
-  expect(environment).toEqual({});
-});
+describe('the computer’s graphics drivers stay out of main', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'upcast-test-drivers-'));
+  const icd = join(folder, 'vk_swiftshader_icd.json');
+  writeFileSync(icd, '{}');
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const executablePath = join(folder, 'electron');
 
-test.each([
-  ['linux', { GDK_GL: 'always' }],
-  ['win32', {}],
-  ['darwin', {}],
-] as const)('on %s the environment %j stays as it is', (platform, chosen) => {
-  const environment: NodeJS.ProcessEnv = { ...chosen };
-  const restore = keepToolkitFromOpenGl(environment, platform);
-  expect(environment).toEqual(chosen);
-  restore();
-  expect(environment).toEqual(chosen);
+  test.each([
+    ['linux', false, {}, { GDK_GL: 'disable' }],
+    ['linux', true, {}, { GDK_GL: 'disable', VK_ICD_FILENAMES: icd }],
+    ['linux', true, { GDK_GL: 'always', VK_ICD_FILENAMES: '/mine' }, {}],
+    ['win32', false, {}, {}],
+    ['darwin', false, {}, {}],
+  ] as const)(
+    'on %s, with a graphics thread: %s, the environment %j gets %j, and nobody inherits that',
+    (platform, hasThread, chosen, added) => {
+      const environment: NodeJS.ProcessEnv = { ...chosen };
+      const restore = keepDriversOut({ environment, platform, hasGraphicsThread: hasThread, executablePath });
+      expect(environment).toEqual({ ...chosen, ...added });
+      restore();
+      expect(environment).toEqual(chosen);
+    },
+  );
+
+  test('a Chromium without SwiftShader looks for drivers as it would', () => {
+    const environment: NodeJS.ProcessEnv = {};
+    keepDriversOut({
+      ...{ environment, platform: 'linux', hasGraphicsThread: true },
+      executablePath: '/nowhere/electron',
+    });
+    expect(environment).toEqual({ GDK_GL: 'disable' });
+  });
 });
