@@ -35,6 +35,11 @@ export class Cadence {
     return { slot, missed };
   }
 
+  /** Where a frame would go that came in time. */
+  get nextSlot(): number {
+    return this.#next;
+  }
+
   /** Time of a slot since the origin, microseconds. */
   timeUs(slot: number): number {
     return slot * this.#frameUs;

@@ -130,10 +130,13 @@ export class EncoderSession implements AudioTaker {
     clearTimeout(this.#warmTimer);
   }
 
-  /** Program time of the grid position that a frame captured at `timeUs` would get here. */
+  /**
+   * Program time of the grid position that a frame captured at `timeUs` would get here, never before what was written: a picture that was
+   * repeated for a late frame has its place.
+   */
   nextGridTime(timeUs: number): number {
     const placement = this.#cadence.place(timeUs - this.#originUs);
-    return placement === undefined ? timeUs : this.#originUs + this.#cadence.timeUs(placement.slot);
+    return this.#originUs + this.#cadence.timeUs(placement?.slot ?? this.#cadence.nextSlot);
   }
 
   writeFrame(data: PictureBytes, timeUs: number, isCaptured: boolean): FrameOutcome {

@@ -5,7 +5,7 @@ import { Emitter } from '../../../../shared/emitter.ts';
 import { AppError } from '../../../../shared/errors/app-error.ts';
 import type { EncodedPacket } from '../../../../electron/engine/encode/encoded-packet.ts';
 import type { EncodingProfile } from '../../../../shared/encoding/profile.ts';
-import { feed, findFfmpeg, makeFrame, probe, smallProfile } from './synthetic.ts';
+import { BASE_US, feed, findFfmpeg, makeFrame, makeTone, probe, smallProfile } from './synthetic.ts';
 import type { ProbedPacket } from './synthetic.ts';
 
 const size = { width: 320, height: 180 };
@@ -172,6 +172,21 @@ describe('hand-over', () => {
     const result = await probe(packets, ffmpegPath);
     expect(result.frames).toBe(40);
     expectRegular(times(result.packets, 'video'), 1000 / 30);
+  });
+
+  it('begins after the picture that was repeated for a frame that came late', async () => {
+    const { program, packets } = startProgram(smallProfile);
+    await feed(program, { from: 0, to: 30, fps: 30, size });
+    // Sound alone: the last picture is repeated.
+    const repeated = program.stats.filledFrames;
+    for (let block = 0; program.stats.filledFrames === repeated; block += 1)
+      program.pushAudio(makeTone(48_000 + block * 480, 480, BASE_US));
+    await feed(program, { from: 31, to: 90, fps: 30, size: { width: 640, height: 480 }, isSilent: true });
+    await program.stop();
+    const result = await probe(packets, ffmpegPath);
+    expect(result.decodeErrors).toBe('');
+    expectRegular(times(result.packets, 'video'), 1000 / 30);
+    expectRegular(times(result.packets, 'audio'), 1024 / 48);
   });
 
   it('replaces an encoder on request within the program: no time goes back and no frame is lost', async () => {

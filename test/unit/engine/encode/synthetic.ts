@@ -77,6 +77,8 @@ export function makeTone(
 }
 
 const CREDITS = 3;
+/** When frame 0 was captured. */
+export const BASE_US = 5_000_000_000;
 
 /** Feeds frames one by one, as fast as credits come back; sound goes along unless `isSilent`. */
 export async function feed(
@@ -91,7 +93,7 @@ export async function feed(
     onFrame?: (number: number) => Promise<void> | void;
   },
 ): Promise<void> {
-  const baseUs = 5_000_000_000;
+  const baseUs = BASE_US;
   let credits = CREDITS;
   let wake: (() => void) | undefined;
   const listener = program.onVideoConsumed.on(() => {
