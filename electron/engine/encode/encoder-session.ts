@@ -20,6 +20,8 @@ import type { EncoderInput } from '../ffmpeg/video-filter.ts';
 
 /** How long a process started ahead is given to be ready for its first frame. */
 const WARM_UP_MS = 150;
+/** Frames that decide how often ffmpeg repeats its last picture when its input ends. */
+const REMEMBERED_GAPS = 3;
 /** Frames kept for the case that the encoder dies with them: what waits for the pipe and what a look-ahead holds. */
 const MAX_UNFINISHED = 60;
 
@@ -61,6 +63,10 @@ export class EncoderSession implements AudioTaker {
   /** Puts frames on the encoder's own grid. */
   readonly #cadence: Cadence;
   #originUs = 0;
+  /** Of the last frame that was taken. */
+  #lastSlot = -1;
+  /** Positions without a frame before each of the last frames. */
+  #gaps: number[] = Array.from({ length: REMEMBERED_GAPS }, () => 0);
   #isWarm = false;
   #warmTimer: NodeJS.Timeout | undefined;
   #unfinished: UnfinishedFrame[] = [];
@@ -131,12 +137,20 @@ export class EncoderSession implements AudioTaker {
   }
 
   /**
-   * Program time of the grid position that a frame captured at `timeUs` would get here, never before what was written: a picture that was
-   * repeated for a late frame has its place.
+   * Program time of the grid position that a frame captured at `timeUs` would get here, never before what is given out: a picture that was
+   * repeated for a late frame has its place, and so have those that ffmpeg repeats at its end.
    */
   nextGridTime(timeUs: number): number {
     const placement = this.#cadence.place(timeUs - this.#originUs);
-    return this.#originUs + this.#cadence.timeUs(placement?.slot ?? this.#cadence.nextSlot);
+    const slot = placement?.slot ?? this.#cadence.nextSlot;
+    return this.#originUs + this.#cadence.timeUs(Math.max(slot, this.#lastSlot + 1 + this.#repeatsAtEnd));
+  }
+
+  /** ffmpeg closes gaps by repeating pictures, and its last one once more as often as it did that in the middle of the last gaps. */
+  get #repeatsAtEnd(): number {
+    const [, middle = 0] = [...this.#gaps].sort((a, b) => a - b);
+    // The picture after a gap begins one position early.
+    return Math.max(0, middle - 1);
   }
 
   writeFrame(data: PictureBytes, timeUs: number, isCaptured: boolean): FrameOutcome {
@@ -144,8 +158,11 @@ export class EncoderSession implements AudioTaker {
     if (placement === undefined) return { type: 'surplus', missed: 0 };
     this.#underWay.push(isCaptured);
     const isTaken = this.encoder.writeVideo(data, this.#cadence.timeUs(placement.slot));
-    if (isTaken) this.#keep(data, this.#originUs + this.#cadence.timeUs(placement.slot));
-    else this.#underWay.pop();
+    if (isTaken) {
+      this.#keep(data, this.#originUs + this.#cadence.timeUs(placement.slot));
+      this.#gaps = [...this.#gaps.slice(1), placement.slot - this.#lastSlot - 1];
+      this.#lastSlot = placement.slot;
+    } else this.#underWay.pop();
     return { type: isTaken ? 'taken' : 'skipped', missed: placement.missed };
   }
 

@@ -189,6 +189,24 @@ describe('hand-over', () => {
     expectRegular(times(result.packets, 'audio'), 1024 / 48);
   });
 
+  // ffmpeg repeats its last picture when it ends, as often as it repeated those before.
+  it.each([
+    [2, 41],
+    [3, 40],
+    [4, 41],
+    [5, 41],
+  ])('begins after what an encoder repeats at its end that got one frame in %i', async (oneIn, end) => {
+    const { program, packets } = startProgram(smallProfile);
+    const skip = (number: number): boolean => number > 10 && number % oneIn !== 0;
+    await feed(program, { from: 0, to: end, fps: 30, size, skip });
+    await feed(program, { from: end, to: 80, fps: 30, size: { width: 640, height: 480 } });
+    await program.stop();
+    const result = await probe(packets, ffmpegPath);
+    expect(result.decodeErrors).toBe('');
+    expectRegular(times(result.packets, 'video'), 1000 / 30);
+    expectRegular(times(result.packets, 'audio'), 1024 / 48);
+  });
+
   it('replaces an encoder on request within the program: no time goes back and no frame is lost', async () => {
     const { program, packets, events } = startProgram(smallProfile);
     await feed(program, { from: 0, to: 60, fps: 30, size });
