@@ -61,15 +61,13 @@ export async function openFirst({ environment, isLive }: OpenFirstOptions): Prom
   );
   const invokes = holdFirstInvokes();
   let mayShow = (): void => undefined;
-  const shown = new Promise<void>((resolve) => {
+  const from = new Promise<void>((resolve) => {
     mayShow = resolve;
   });
   const window = openWindow({
     preloadPath: paths.preload,
-    isHidden: isLive,
     mayOpenDevTools: environment.mayOpenDevTools,
-    place: placeWindow(isLive ? undefined : windowPlace.read(), listWorkAreas()),
-    shown,
+    shown: isLive ? undefined : { place: placeWindow(windowPlace.read(), listWorkAreas()), from },
   });
   const loaded = isLive ? Promise.resolve() : loadApp(window);
   const ffmpegPlaces: FfmpegPlaces = {

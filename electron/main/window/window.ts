@@ -8,29 +8,27 @@ import { languageQuery } from '../../../shared/text/languages/chosen-language.ts
 import { texts } from '../../../shared/text/text.ts';
 
 /** What nobody sees needs no picture of a window's size, which takes 4 MB. */
-const HIDDEN_SIZE = { width: 160, height: 90 } as const;
+const HIDDEN = { width: 160, height: 90, isMaximized: false } as const;
 
 /** The page's own background, so that the window does not flash before it is painted. */
 const background = { dark: '#101216', light: '#f6f7f9' } as const;
 
 export interface WindowOptions {
   readonly preloadPath: string;
-  readonly isHidden: boolean;
   readonly mayOpenDevTools: boolean;
-  readonly place: OpeningPlace;
-  /** It isn't shown before. */
-  readonly shown: Promise<void>;
+  /** Where it opens, and before when it isn't shown; undefined for a window that nobody ever sees. */
+  readonly shown: { readonly place: OpeningPlace; readonly from: Promise<void> } | undefined;
 }
 
-export function openWindow(options: WindowOptions): BrowserWindow {
-  const { isMaximized, ...bounds } = options.place;
+export function openWindow({ preloadPath, mayOpenDevTools, shown }: WindowOptions): BrowserWindow {
+  const { isMaximized, ...bounds } = shown?.place ?? HIDDEN;
   const window = new BrowserWindow({
-    ...(options.isHidden ? HIDDEN_SIZE : bounds),
+    ...bounds,
     show: false,
     title: texts.main.appName,
     backgroundColor: ownBackground(),
     webPreferences: {
-      preload: options.preloadPath,
+      preload: preloadPath,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -40,13 +38,13 @@ export function openWindow(options: WindowOptions): BrowserWindow {
       webSecurity: true,
       webviewTag: false,
       spellcheck: false,
-      devTools: options.mayOpenDevTools,
+      devTools: mayOpenDevTools,
       backgroundThrottling: false,
     },
   });
-  if (options.isHidden) return window;
+  if (shown === undefined) return window;
   revealWhenPainted(window, () => {
-    void options.shown.then(() => {
+    void shown.from.then(() => {
       if (window.isDestroyed()) return;
       if (isMaximized) window.maximize();
       window.show();
