@@ -105,7 +105,8 @@ export class StreamRun {
   }
 
   #startEncoders({ encodings: wanted }: StartBroadcast): void {
-    const { encodings, onBegin } = this.#options;
+    const { broadcast, encodings, onBegin } = this.#options;
+    broadcast.prepare();
     onBegin();
     for (const each of wanted) encodings.start(each);
   }

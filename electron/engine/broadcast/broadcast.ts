@@ -115,6 +115,11 @@ export class Broadcast {
     };
   }
 
+  /** The encoder may begin before its stream: the times of its events go by the same reading of the wall clock. */
+  prepare(): void {
+    if (!this.#heartbeat.isBeating) this.#timeline.begin();
+  }
+
   /** @throws AppError `studio/not-ready` while one is running. */
   start(start: BroadcastStart): void {
     if (this.#state.phase !== 'idle') throw withReason('studio/not-ready', 'streamRunning');
@@ -193,7 +198,7 @@ export class Broadcast {
 
   /** Resolves with the path in use, a number added when the name was taken. @throws AppError `record/*` */
   async startRecording(path: string, plan: RecordingFilePlan = {}): Promise<string> {
-    if (!this.#heartbeat.isBeating) this.#timeline.begin();
+    this.prepare();
     const started = this.#recorder.start(path, plan);
     this.#watch();
     return started;
@@ -323,14 +328,9 @@ export class Broadcast {
   }
 
   #sample(nowMs: number): void {
-    const { readMachine } = this.#options;
-    const sample = this.#sampler?.sample(
-      nowMs,
-      this.program.totals(),
-      this.#links?.totals() ?? [],
-      readMachine(),
-      this.#startFrames,
-    );
+    const links = this.#links?.totals() ?? [];
+    const machine = this.#options.readMachine();
+    const sample = this.#sampler?.sample(nowMs, this.program.totals(), links, machine, this.#startFrames);
     if (sample) this.onSample.emit({ ...sample, timeMs: this.#timeline.at(sample.timeMs) });
     if (!this.#recorder.isRecording) return;
     void this.#recorder.watchSpace();
@@ -341,8 +341,7 @@ export class Broadcast {
   #govern(nowMs: number): void {
     const change = this.#running?.decideBitrate(nowMs);
     if (!change) return;
-    const { videoKbps, isDown } = change;
-    this.report({ code: 'bitrateChanged', details: { videoKbps, isDown } });
-    this.onBitrateWanted.emit({ videoKbps });
+    this.report({ code: 'bitrateChanged', details: change });
+    this.onBitrateWanted.emit(change);
   }
 }
