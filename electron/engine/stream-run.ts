@@ -19,7 +19,7 @@ import type { RecordingControl } from './outputs/record/recording-control.ts';
 import { Rehearsal } from './rehearsal/rehearsal.ts';
 
 /** Three frames at 50 fps, two at 30: a source that gives none keeps no rehearsal waiting. */
-const FIRST_FRAME_MS = 66;
+export const FIRST_FRAME_MS = 66;
 
 export interface StreamRunOptions {
   readonly clock: Clock;

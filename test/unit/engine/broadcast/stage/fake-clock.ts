@@ -36,6 +36,11 @@ export class FakeClock implements Clock {
     return this.#timers.size;
   }
 
+  /** Whether somebody waits for just so long from now. */
+  hasTimerIn(delayMs: number): boolean {
+    return [...this.#timers].some(({ atMs }) => atMs === this.#nowMs + delayMs);
+  }
+
   /** Time passes and no timer fires, as when the machine sleeps. */
   sleep(forMs: number): void {
     this.#nowMs += forMs;

@@ -14,6 +14,7 @@ import type { Settings } from '../../../../../shared/settings/settings.ts';
 import type { CollectionName } from '../../../../../shared/studio/collections/collection-commands.ts';
 import type { Command, CommandAnswer } from '../../../../../shared/studio/commands.ts';
 import { openStudio, running } from '../../../../support/studio/runner-rig.ts';
+import { FIRST_FRAME_MS } from '../../../../../electron/engine/stream-run.ts';
 import { FakeClock, settle } from '../../../engine/broadcast/stage/fake-clock.ts';
 import { ScriptedNetwork } from '../../../engine/broadcast/stage/scripted-publisher.ts';
 
@@ -108,7 +109,14 @@ export class StudioStage {
       this.shownAt.set(requestId, this.shown);
       return given;
     });
-    if (command.type === 'startRecording' && !wasWaiting) await this.#untilAnswered(answer);
+    if (command.type === 'startRecording' && !wasWaiting)
+      await this.#untilAnswered(
+        answer,
+        RECORDING_ANSWER_MS,
+        () => session.snapshot.recorder.phase === 'waiting',
+      );
+    if (command.type === 'startStream' && command.isRehearsal)
+      await this.#untilAnswered(answer, FIRST_FRAME_MS, () => this.clock.hasTimerIn(FIRST_FRAME_MS));
     const given = await answer;
     await this.catchUp();
     return given;
@@ -131,15 +139,18 @@ export class StudioStage {
     return `request-${this.#lastRequest}`;
   }
 
-  /** Time passes once a recording waits, so that its start is answered. */
-  async #untilAnswered(answer: Promise<CommandAnswer>): Promise<void> {
+  /** So much time passes once the start waits for it, so that it is answered. */
+  async #untilAnswered(
+    answer: Promise<CommandAnswer>,
+    forMs: number,
+    isWaiting: () => boolean,
+  ): Promise<void> {
     let isAnswered = false;
     const note = answer.then(() => {
       isAnswered = true;
     });
-    while (!isAnswered && this.studio.session.snapshot.recorder.phase !== 'waiting')
-      await new Promise((resolve) => setImmediate(resolve));
-    if (!isAnswered) await this.clock.advance(RECORDING_ANSWER_MS);
+    while (!isAnswered && !isWaiting()) await new Promise((resolve) => setImmediate(resolve));
+    if (!isAnswered) await this.clock.advance(forMs);
     await note;
   }
 }
