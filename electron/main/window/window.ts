@@ -16,7 +16,7 @@ const background = { dark: '#101216', light: '#f6f7f9' } as const;
 export interface WindowOptions {
   readonly preloadPath: string;
   readonly mayOpenDevTools: boolean;
-  /** Where it opens, and before when it isn't shown; undefined for a window that nobody ever sees. */
+  /** Where it opens, and from when it may show itself; undefined for a window that nobody ever sees. */
   readonly shown: { readonly place: OpeningPlace; readonly from: Promise<void> } | undefined;
 }
 
